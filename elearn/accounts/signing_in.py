@@ -1,0 +1,113 @@
+"""Who is asking: the person behind a session cookie, as a small frozen value read by one query."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from functools import wraps
+from hashlib import sha256
+from typing import ParamSpec, TypeVar
+
+from flask import Flask, abort
+from flask_login import current_user, login_required
+from sqlalchemy import bindparam, select
+
+from elearn import clock
+from elearn.accounts.models import SignIn, User
+from elearn.database import db
+from elearn.extensions import login_manager
+
+P = ParamSpec("P")
+R = TypeVar("R")
+
+SEEN_EVERY = timedelta(minutes=10)
+"""How exactly we remember when a session was last used; a write on every page would slow every page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """The signed-in person, as Flask-Login wants it. `token` is the secret of this session."""
+
+    id: int
+    name: str
+    status: str
+    language: str | None
+    roles: frozenset[str]
+    sign_in_id: int
+    seen_at: datetime
+    token: str
+
+    is_authenticated = True
+    is_active = True
+    is_anonymous = False
+
+    def get_id(self) -> str:
+        """What Flask-Login keeps in the cookie: the session's token, never the person's number."""
+        return self.token
+
+    @property
+    def is_trainer(self) -> bool:
+        """Whether the person may see what trainers see."""
+        return "trainer" in self.roles
+
+    @property
+    def is_admin(self) -> bool:
+        """Whether the person may act for the office."""
+        return "admin" in self.roles
+
+
+def init_app(app: Flask) -> None:
+    """Let Flask-Login find people by the token in their cookie."""
+    login_manager.init_app(app)
+    login_manager.session_protection = None
+    login_manager.login_view = "accounts.sign_in"
+    login_manager.login_message = None
+    login_manager.user_loader(find_person)
+
+
+def token_hash(token: str) -> str:
+    """What is kept of a session's token."""
+    return sha256(token.encode()).hexdigest()
+
+
+_BY_TOKEN = (
+    select(
+        User.id,
+        User.name,
+        User.status,
+        User.language,
+        User.roles,
+        User.active,
+        SignIn.id.label("sign_in_id"),
+        SignIn.seen_at,
+        SignIn.expires_at,
+        SignIn.ended_at,
+    )
+    .join(SignIn, SignIn.user_id == User.id)
+    .where(SignIn.token_hash == bindparam("hash"))
+)
+
+
+def find_person(token: str) -> Person | None:
+    """The person whose session has this token, while it lasts; one query."""
+    now = clock.now()
+    row = db.session.execute(_BY_TOKEN, {"hash": token_hash(token)}).first()
+    if row is None or row.expires_at <= now or row.ended_at or not row.active:
+        return None
+    roles = frozenset(row.roles.split())
+    return Person(row.id, row.name, row.status, row.language, roles, row.sign_in_id, row.seen_at, token)
+
+
+def role_required(role: str) -> Callable[[Callable[P, R]], Callable[P, R]]:
+    """Let only people with a role see a view: others get 403, strangers the sign-in form."""
+
+    def decorate(view: Callable[P, R]) -> Callable[P, R]:
+        @wraps(view)
+        @login_required
+        def guarded(*args: P.args, **kwargs: P.kwargs) -> R:
+            if role not in current_user.roles:
+                abort(403)
+            return view(*args, **kwargs)
+
+        return guarded
+
+    return decorate

@@ -1,0 +1,1 @@
+"""Certificates: issued once, verified by anyone, never deleted."""

@@ -1,0 +1,103 @@
+"""What a certificate says, its number, and the code it is checked by."""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+
+class CertificateStatus(StrEnum):
+    """A certificate is never deleted: it is valid, revoked, or replaced by another."""
+
+    VALID = "valid"
+    REVOKED = "revoked"
+    REPLACED = "replaced"
+
+
+@dataclass(frozen=True, slots=True)
+class OutlineRow:
+    """A row of the back page: a module and the minutes it was estimated at."""
+
+    title: str
+    minutes: int
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """Everything that a certificate states, as it was true on the day of issue.
+
+    `score` is the percent of the final quiz, None where the course has no scored quiz. `unit` is the learner's
+    organisational unit. Fields empty for a person (rank of a PPPK) are left off the page.
+    """
+
+    number: str
+    code: str
+    name: str
+    nip: str
+    unit: str
+    course: str
+    course_slug: str
+    competency: str
+    training_kind: str
+    jp: int
+    started_on: date
+    completed_on: date
+    issued_on: date
+    edition: int
+    edition_sha256: str
+    organizer: str
+    issuer: str
+    signatory_name: str
+    signatory_title: str
+    place: str
+    outline: tuple[OutlineRow, ...]
+    verify_address: str
+    position: str = ""
+    rank: str = ""
+    grade: str = ""
+    status_label: str = ""
+    score: int | None = None
+    legal_basis: tuple[str, ...] = ()
+
+
+ALPHABET = "23456789ABCDEFGHJKMNPQRSTVWXYZ"
+"""Thirty characters without look-alikes: no 0/O, 1/I/L, U/V."""
+
+CODE_LENGTH = 16
+"""16 of 30 characters: 78 bits, not to be guessed."""
+
+
+def read_code(typed: str) -> str | None:
+    """The code that a person typed, in any case, with or without separators and with look-alikes put right; else None."""
+    bare = re.sub(r"[\s\-–.]", "", typed).upper().replace("U", "V")
+    return bare if len(bare) == CODE_LENGTH and all(char in ALPHABET for char in bare) else None
+
+
+def show_code(code: str) -> str:
+    """The code in groups of four, as it is printed."""
+    return "-".join(code[start : start + 4] for start in range(0, len(code), 4))
+
+
+NUMBER_FIELDS = ("klasifikasi", "urut", "unit", "tahun", "bulan_romawi")
+_ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
+
+
+class UnknownNumberField(ValueError):
+    """The number template names a field that doesn't exist."""
+
+
+def certificate_number(template: str, *, classification: str, running: int, unit: str, day: date) -> str:
+    """The number on a certificate, from a template such as `{klasifikasi}/{urut}/{unit}/{tahun}`.
+
+    Raises:
+        UnknownNumberField: the template names a field not in `NUMBER_FIELDS`, or has no `{urut}` and `{tahun}`, without
+            which numbers would repeat.
+    """
+    named = set(re.findall(r"\{(\w*)\}", template))
+    if unknown := named - set(NUMBER_FIELDS):
+        raise UnknownNumberField(", ".join(sorted(unknown)))
+    if missing := {"urut", "tahun"} - named:
+        raise UnknownNumberField(", ".join(sorted(missing)))
+    return template.format(
+        klasifikasi=classification, urut=running, unit=unit, tahun=day.year, bulan_romawi=_ROMAN[day.month - 1]
+    )

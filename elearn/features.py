@@ -1,0 +1,42 @@
+"""Which features the platform has, and how they hear of each other without importing back."""
+
+from flask import Flask
+
+from elearn.accounts import cli as accounts_cli
+from elearn.accounts import views as accounts_views
+from elearn.certificates import cli as certificates_cli
+from elearn.certificates import service as certificates_service
+from elearn.certificates import views as certificates_views
+from elearn.courses import cli as courses_cli
+from elearn.courses import views as courses_views
+from elearn.home import views as home_views
+from elearn.hours import service as hours_service
+from elearn.hours import views as hours_views
+from elearn.learning import views as learning_views
+from elearn.learning.events import course_completed
+from elearn.office import cli as office_cli
+from elearn.office import views as office_views
+from elearn.pages import views as pages_views
+from elearn.quizzes import cli as quizzes_cli
+from elearn.quizzes import views as quizzes_views
+
+
+def init_app(app: Flask) -> None:
+    """Register every feature's pages and commands, and what follows from completing a course."""
+    for views in (
+        pages_views,
+        accounts_views,
+        courses_views,
+        learning_views,
+        quizzes_views,
+        hours_views,
+        certificates_views,
+        home_views,
+        office_views,
+    ):
+        app.register_blueprint(views.blueprint)
+    for cli in (accounts_cli, courses_cli, quizzes_cli, certificates_cli, office_cli):
+        app.cli.add_command(cli.commands)
+    app.extensions["unit_pages"] = {"lesson": learning_views.show_lesson, "quiz": quizzes_views.show_quiz}
+    course_completed.connect(hours_service.credit_completion)
+    course_completed.connect(certificates_service.award)

@@ -1,0 +1,42 @@
+"""The reader's language: Indonesian first, English second."""
+
+from flask import Flask, g, has_request_context, request
+from flask_babel import Babel, get_locale
+from flask_login import current_user
+
+from elearn.extensions import settings
+
+COOKIE = "language"
+LANGUAGES = {"id": "Bahasa Indonesia", "en": "English"}
+
+
+def init_app(app: Flask) -> None:
+    """Choose the language of each request, and tell templates."""
+    Babel(
+        app,
+        default_locale="id",
+        default_translation_directories="translations",
+        locale_selector=_choose,
+        timezone_selector=lambda: settings().timezone,
+    )
+    app.add_template_global(language)
+    app.add_template_global(LANGUAGES, "LANGUAGES")
+
+
+def language() -> str:
+    """The language of this request: `id` or `en`."""
+    return str(get_locale() or "id")[:2]
+
+
+def _choose() -> str:
+    if not has_request_context():
+        return settings().language
+    if "language" not in g:
+        wanted = request.cookies.get(COOKIE, "")
+        g.language = wanted if wanted in LANGUAGES else (_of_person() or settings().language)
+    chosen: str = g.language
+    return chosen
+
+
+def _of_person() -> str | None:
+    return current_user.language if current_user and current_user.is_authenticated else None

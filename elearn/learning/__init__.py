@@ -1,0 +1,1 @@
+"""Learning: catalogue, lessons, practice, progress, home."""

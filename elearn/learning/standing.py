@@ -1,0 +1,153 @@
+"""Where a learner stands, read in a constant number of queries."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import and_, bindparam, select
+
+from elearn.courses import models as course_models
+from elearn.courses.editions import LiveEdition, live, live_courses
+from elearn.database import db
+from elearn.domain.course import Course, Unit
+from elearn.domain.progress import Done, Progress, progress
+from elearn.learning.models import Enrolment, UnitProgress
+
+
+@dataclass(frozen=True)
+class UnitRecord:
+    """What is recorded of a unit."""
+
+    identity: str
+    opened_at: datetime
+    place: int
+    completed_at: datetime | None
+    completed_hash: str
+    completed_edition_id: int | None
+
+
+@dataclass(frozen=True)
+class Standing:
+    """A learner's standing in a course, as the course is now. `missing` are prerequisites not yet completed."""
+
+    edition: LiveEdition
+    progress: Progress
+    enrolment_id: int | None = None
+    enrolled_at: datetime | None = None
+    active_at: datetime | None = None
+    completed_at: datetime | None = None
+    records: dict[str, UnitRecord] = field(default_factory=dict)
+    missing: tuple[Course, ...] = ()
+
+    @property
+    def course(self) -> Course:
+        """The course as its text says it is now."""
+        return self.edition.course
+
+    @property
+    def enrolled(self) -> bool:
+        """Whether the learner takes the course."""
+        return self.enrolment_id is not None
+
+    @property
+    def locked(self) -> bool:
+        """Whether the learner has to complete other courses first. Who is in already stays in."""
+        return bool(self.missing) and not self.enrolled
+
+    @property
+    def next_unit(self) -> Unit | None:
+        """What to do next in this course; nothing once it is completed."""
+        return None if self.completed_at else self.progress.next_unit
+
+    def record(self, unit: Unit) -> UnitRecord | None:
+        """What is recorded of a unit, also under an identity that it had formerly."""
+        known = (self.records.get(key) for key in (unit.identity, *unit.formerly))
+        return next((record for record in known if record), None)
+
+
+_ENROLMENT = (
+    Enrolment.course_id,
+    Enrolment.id,
+    Enrolment.enrolled_at,
+    Enrolment.active_at,
+    Enrolment.completed_at,
+)
+_RECORD = (
+    UnitProgress.identity,
+    UnitProgress.opened_at,
+    UnitProgress.place,
+    UnitProgress.completed_at.label("unit_completed_at"),
+    UnitProgress.completed_hash,
+    UnitProgress.completed_edition_id,
+)
+_ALL = (
+    select(*_ENROLMENT, *_RECORD)
+    .outerjoin(UnitProgress, UnitProgress.enrolment_id == Enrolment.id)
+    .where(Enrolment.user_id == bindparam("user_id"))
+)
+_IN_COURSE = (
+    select(course_models.Course.slug, *_ENROLMENT, *_RECORD)
+    .join(course_models.Course, course_models.Course.id == Enrolment.course_id)
+    .outerjoin(
+        UnitProgress,
+        and_(UnitProgress.enrolment_id == Enrolment.id, Enrolment.course_id == bindparam("course_id")),
+    )
+    .where(
+        Enrolment.user_id == bindparam("user_id"),
+        course_models.Course.slug.in_(bindparam("slugs", expanding=True)),
+    )
+)
+
+
+def standing_in(user_id: int, slug: str) -> Standing | None:
+    """A learner's standing in one course, in two queries; None if there is no such course."""
+    edition = live(slug)
+    if edition is None:
+        return None
+    slugs = (slug, *edition.course.prerequisites)
+    values = {"user_id": user_id, "course_id": edition.course_id, "slugs": slugs}
+    rows = db.session.execute(_IN_COURSE, values).all()
+    done = {row.slug for row in rows if row.completed_at}
+    missing = tuple(_course_called(other) for other in edition.course.prerequisites if other not in done)
+    return _standing(edition, [row for row in rows if row.course_id == edition.course_id], missing)
+
+
+def standings_of(user_id: int) -> list[Standing]:
+    """A learner's standing in every course there is, by title, in two queries."""
+    rows = defaultdict(list)
+    for row in db.session.execute(_ALL, {"user_id": user_id}):
+        rows[row.course_id].append(row)
+    all_live = live_courses()
+    courses = {edition.course.slug: edition for edition in all_live}
+    done = {slug for slug, edition in courses.items() if any(row.completed_at for row in rows[edition.course_id])}
+    return [_standing(each, rows[each.course_id], _missing(each.course, courses, done)) for each in all_live]
+
+
+def _missing(course: Course, courses: dict[str, LiveEdition], done: set[str]) -> tuple[Course, ...]:
+    return tuple(courses[slug].course for slug in course.prerequisites if slug in courses and slug not in done)
+
+
+def _course_called(slug: str) -> Course:
+    """The course of a slug as it is now; a prerequisite was there when the course was published."""
+    found = live(slug)
+    return found.course if found else Course(slug=slug, title=slug, jp=0, modules=())
+
+
+def _standing(edition: LiveEdition, rows: Iterable[Any], missing: tuple[Course, ...]) -> Standing:
+    rows = list(rows)
+    records = {
+        row.identity: UnitRecord(
+            row.identity, row.opened_at, row.place, row.unit_completed_at, row.completed_hash, row.completed_edition_id
+        )
+        for row in rows
+        if row.identity is not None
+    }
+    standing = progress(edition.course, (Done(each.identity, each.completed_hash) for each in records.values()))
+    if not rows:
+        return Standing(edition, standing, missing=missing)
+    first = rows[0]
+    return Standing(
+        edition, standing, first.id, first.enrolled_at, first.active_at, first.completed_at, records, missing
+    )

@@ -1,0 +1,61 @@
+"""Structured logs: a line of JSON for each request, with its id; the route instead of the address, no person."""
+
+import json
+import logging
+import sys
+import time
+import uuid
+
+from flask import Flask, Response, g, request
+
+logger = logging.getLogger("elearn")
+
+
+class JsonLines(logging.Formatter):
+    """A record as a line of JSON. The traceback of an error is kept, its values are not."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        data = {"at": self.formatTime(record, "%Y-%m-%dT%H:%M:%S%z"), "level": record.levelname.lower()}
+        data["event"] = record.getMessage()
+        data.update(getattr(record, "fields", {}))
+        if record.exc_info and record.exc_info[0]:
+            data["error"] = record.exc_info[0].__name__
+            data["trace"] = [line for line in self.formatException(record.exc_info).splitlines() if line.startswith("  ")]
+        return json.dumps(data, ensure_ascii=False)
+
+
+def init_app(app: Flask) -> None:
+    """Log every request and every error as JSON lines on standard error."""
+    handler = logging.StreamHandler(sys.stderr)
+    handler.setFormatter(JsonLines())
+    logger.handlers = [handler]
+    logger.propagate = False
+    logger.setLevel(logging.WARNING if app.config["TESTING"] else logging.INFO)
+    app.logger.handlers = [handler]
+    app.logger.propagate = False
+    app.before_request(_begin)
+    app.after_request(_end)
+
+
+def _begin() -> None:
+    g.began = time.perf_counter()
+    g.request_id = uuid.uuid4().hex[:16]
+
+
+def _end(response: Response) -> Response:
+    if "request_id" not in g:
+        return response
+    response.headers["X-Request-Id"] = g.request_id
+    if request.endpoint not in ("static", "pages.health"):
+        logger.info("request", extra={"fields": _fields(response)})
+    return response
+
+
+def _fields(response: Response) -> dict[str, object]:
+    return {
+        "request": g.request_id,
+        "method": request.method,
+        "route": str(request.url_rule or "unknown"),
+        "status": response.status_code,
+        "ms": round((time.perf_counter() - g.began) * 1000, 1),
+    }

@@ -1,0 +1,1 @@
+"""What admins see and do: people, completions, certificates to approve and revoke."""

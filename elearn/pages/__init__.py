@@ -1,0 +1,1 @@
+"""Pages that belong to no other feature: health, language, privacy, the pattern page."""

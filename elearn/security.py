@@ -1,0 +1,103 @@
+"""What holds for every request: headers, cookies, hosts, sizes, and no page with a person on it kept by a cache."""
+
+from datetime import timedelta
+from typing import Any
+from urllib.parse import urlsplit
+
+from flask import Flask, Response, abort, request
+from werkzeug.middleware.proxy_fix import ProxyFix
+
+from config import Settings
+from elearn.extensions import settings
+
+POLICY = "; ".join(
+    (
+        "default-src 'none'",
+        "script-src 'self'",
+        "style-src 'self'",
+        "img-src 'self'",
+        "media-src 'self'",
+        "font-src 'self'",
+        "connect-src 'self'",
+        "manifest-src 'self'",
+        "form-action 'self'",
+        "base-uri 'none'",
+        "frame-ancestors 'none'",
+    )
+)
+HEADERS = {
+    "Content-Security-Policy": POLICY,
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "same-origin",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
+}
+REMEMBERED = timedelta(days=60)
+LARGEST_REQUEST = 256 * 1024
+
+
+def flask_config(settings: Settings) -> dict[str, Any]:
+    """Flask's configuration that follows from the settings."""
+    secure = settings.base_url.startswith("https://")
+    return {
+        "TESTING": settings.environment == "testing",
+        "SECRET_KEY": settings.secret_key,
+        "SQLALCHEMY_DATABASE_URI": _driver(settings.database_url),
+        "SQLALCHEMY_ENGINE_OPTIONS": {"pool_pre_ping": settings.database_url.startswith("postgresql")},
+        "SESSION_COOKIE_NAME": "__Host-elearn" if secure else "elearn",
+        "SESSION_COOKIE_SECURE": secure,
+        "SESSION_COOKIE_HTTPONLY": True,
+        "SESSION_COOKIE_SAMESITE": "Lax",
+        "PERMANENT_SESSION_LIFETIME": REMEMBERED,
+        "SESSION_REFRESH_EACH_REQUEST": False,
+        "MAX_CONTENT_LENGTH": LARGEST_REQUEST,
+        "MAX_FORM_MEMORY_SIZE": LARGEST_REQUEST,
+        "MAX_FORM_PARTS": 2000,
+        "WTF_CSRF_TIME_LIMIT": None,
+        "WTF_CSRF_SSL_STRICT": False,
+        "WTF_I18N_ENABLED": True,
+        "TEMPLATES_AUTO_RELOAD": settings.environment == "development",
+    }
+
+
+def _driver(url: str) -> str:
+    return url.replace("postgresql://", "postgresql+psycopg://", 1)
+
+
+def init_app(app: Flask) -> None:
+    """Check the host of each request and set the headers of each response."""
+    proxies = app.extensions["settings"].proxies
+    if proxies:
+        app.wsgi_app = ProxyFix(app.wsgi_app, x_for=proxies, x_proto=proxies, x_host=proxies)  # type: ignore[method-assign]
+    app.before_request(_check_host)
+    app.after_request(_set_headers)
+
+
+def own_address(target: str | None) -> str | None:
+    """The target of a redirect if it is a path of this site, else None."""
+    if not target or not target.startswith("/") or target.startswith(("//", "/\\")):
+        return None
+    parts = urlsplit(target)
+    if parts.scheme or parts.netloc or any(ord(char) < 33 or char == "\\" for char in target):
+        return None
+    return target
+
+
+def _check_host() -> None:
+    allowed = settings().hosts
+    if not allowed:
+        return
+    host = urlsplit(f"//{request.host}").hostname or ""
+    if host not in allowed:
+        abort(400)
+
+
+def _set_headers(response: Response) -> Response:
+    for name, value in HEADERS.items():
+        response.headers.setdefault(name, value)
+    if settings().base_url.startswith("https://"):
+        response.headers.setdefault("Strict-Transport-Security", "max-age=31536000; includeSubDomains")
+    if "Cache-Control" not in response.headers:
+        response.headers["Cache-Control"] = "no-store"
+    return response
