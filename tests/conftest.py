@@ -17,7 +17,6 @@ from elearn.accounts.models import User
 from elearn.app import create_app
 from elearn.courses import publishing
 from elearn.courses.editions import LiveEdition, live
-from elearn.coursetext.load import load
 from elearn.database import Base, db
 from tests.support.people import People
 from tests.support.servers import fresh_database
@@ -48,12 +47,14 @@ def settings(database_url: str) -> Settings:
 
 
 @pytest.fixture(scope="session")
-def migrated_app(settings: Settings) -> Flask:
+def migrated_app(settings: Settings) -> Iterator[Flask]:
     """The application, its database made by the migrations."""
     app = create_app(settings)
     with app.app_context():
         upgrade()
-    return app
+    yield app
+    with app.app_context():
+        db.engine.dispose()
 
 
 @pytest.fixture
@@ -61,7 +62,7 @@ def app(migrated_app: Flask) -> Iterator[Flask]:
     """The application inside its context, with an empty database."""
     with migrated_app.app_context():
         yield migrated_app
-        db.session.rollback()
+        db.session.remove()
         _empty_database()
 
 
@@ -75,7 +76,6 @@ def _empty_database() -> None:
             connection.exec_driver_sql("PRAGMA defer_foreign_keys = ON")
             for table in tables:
                 connection.execute(table.delete())
-    db.session.remove()
 
 
 @pytest.fixture
@@ -105,6 +105,8 @@ def publish(app: Flask) -> Callable[..., LiveEdition]:
     """`publish(files, slug="kursus")` publishes course files, given as texts or bytes by path."""
 
     def run(files: dict[str, str | bytes], slug: str = "kursus") -> LiveEdition:
+        from elearn.coursetext.load import load
+
         sources = {path: text.encode() if isinstance(text, str) else text for path, text in files.items()}
         loaded = load(slug, sources)
         publishing.publish(slug, sources, loaded, now=clock.now(), by=None)

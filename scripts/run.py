@@ -1,0 +1,72 @@
+"""Serve for development: database made and migrated, courses published, demo people there, address printed."""
+
+import os
+import socket
+import sys
+
+from flask import Flask
+from flask_migrate import upgrade
+
+import config
+from elearn.app import create_app
+from elearn.office import demo
+
+HOST = "127.0.0.1"
+WORKERS = "2"
+THREADS = "4"
+
+
+def main() -> None:
+    """Prepare, then become the server."""
+    port = _free_port(os.environ.get("ELEARN_PORT", "8000"))
+    if not os.environ.get("ELEARN_BASE_URL"):
+        os.environ["ELEARN_BASE_URL"] = f"http://{HOST}:{port}"
+    app = create_app()
+    _prepare(app)
+    _greet(app, port)
+    sys.stdout.flush()
+    gunicorn = config.ROOT / ".venv" / "bin" / "gunicorn"
+    os.execv(gunicorn, [str(gunicorn), "--bind", f"{HOST}:{port}", *server_options(), "wsgi:app"])
+
+
+def server_options() -> list[str]:
+    """How the real server runs, here and in the benchmark."""
+    return ["--workers", WORKERS, "--worker-class", "gthread", "--threads", THREADS, "--preload", "--log-level", "warning"]
+
+
+def _free_port(text: str) -> int:
+    if not text.isdigit() or not 0 < int(text) < 65536:
+        sys.exit(f"PORT must be a number from 1 to 65535, not {text!r}.")
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((HOST, int(text)))
+        except OSError as refused:
+            sys.exit(f"Port {text} can't be used ({refused.strerror}). Try another: make run PORT={int(text) % 65535 + 1}")
+    return int(text)
+
+
+def _prepare(app: Flask) -> None:
+    with app.app_context():
+        upgrade()
+    result = app.test_cli_runner().invoke(args=["courses", "publish"])
+    for line in result.output.splitlines():
+        if not line.endswith("unchanged"):
+            print(line)
+    with app.app_context():
+        if not app.extensions["settings"].production:
+            demo.load()
+
+
+def _greet(app: Flask, port: int) -> None:
+    print(f"\n  elearn: http://{HOST}:{port}\n")
+    if not app.extensions["settings"].production:
+        print("  Demo sign-ins (NIP, password):")
+        for person in demo.PEOPLE:
+            if person.shown:
+                print(f"    {person.label:<8} {person.nip}  {demo.PASSWORD}")
+    print("\n  Ctrl+C stops. Data stay in instance/.\n")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,60 @@
+"""Every test: lint and types, the suite on SQLite and on PostgreSQL, journeys in a real Chromium. Nothing is skipped."""
+
+import os
+import shutil
+import subprocess
+import sys
+import time
+
+import config
+from scripts import check
+from tests.support.servers import SHARED, postgresql_server
+
+PYTEST = str(config.ROOT / ".venv" / "bin" / "pytest")
+CHROMIUM = ("chromium", "chromium-browser", "google-chrome")
+
+
+def main() -> None:
+    """Install what is missing, run everything, say what failed."""
+    began = time.monotonic()
+    _ensure_chromium()
+    failed = []
+    try:
+        check.main()
+    except SystemExit as stopped:
+        print(stopped, flush=True)
+        failed.append("check")
+    if _fails("tests on SQLite", "-n", "2", "--database", "sqlite", "-m", "not browser"):
+        failed.append("sqlite")
+    with postgresql_server() as server:
+        os.environ[SHARED] = server
+        if _fails("tests on PostgreSQL", "-n", "2", "--database", "postgresql", "-m", "not browser"):
+            failed.append("postgresql")
+    os.environ.pop(SHARED)
+    if _fails("journeys in Chromium", "-n", "2", "--database", "sqlite", "-m", "browser"):
+        failed.append("browser")
+    print(f"test: {time.monotonic() - began:.0f} seconds", flush=True)
+    if failed:
+        sys.exit(f"test: failed: {', '.join(failed)}")
+    print("test: all passed", flush=True)
+
+
+def _fails(title: str, *options: str) -> bool:
+    print(f"\ntest: {title}", flush=True)
+    return subprocess.run([PYTEST, *options], cwd=config.ROOT, check=False).returncode != 0
+
+
+def _ensure_chromium() -> None:
+    if any(shutil.which(name) for name in CHROMIUM):
+        return
+    if os.geteuid() != 0 or not shutil.which("apt-get"):
+        sys.exit("The journeys need Chromium. On Debian: sudo apt install chromium")
+    print("Installing Debian's chromium …", flush=True)
+    for command in (["apt-get", "update", "-qq"], ["apt-get", "install", "-y", "-qq", "chromium"]):
+        environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+        if subprocess.run(command, env=environment, stdout=subprocess.DEVNULL, check=False).returncode:
+            sys.exit(f"Chromium could not be installed: {' '.join(command)} failed.")
+
+
+if __name__ == "__main__":
+    main()
