@@ -1,12 +1,14 @@
 """Settings: one frozen value read from the environment, checked before anything starts.
 
-Where the environment doesn't set ELEARN_ENV, `instance/settings.env` (made by `make setup` for development) is read too.
+Where the environment doesn't set ELEARN_ENV, `instance/settings.env`, made by `make setup` for development, is read
+too.
 """
 
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from pathlib import Path
+from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 ROOT = Path(__file__).resolve().parent
@@ -79,7 +81,7 @@ def _settings_file(path: Path) -> dict[str, str]:
     return {name.strip(): value.strip() for name, _, value in pairs}
 
 
-def _value(name: str, env: str, given: Mapping[str, str]) -> object:
+def _value(name: str, env: str, given: Mapping[str, str]) -> Any:
     kind = Settings.__annotations__[name]
     default = Settings.__dataclass_fields__[name].default
     text = given.get(env, "").strip()

@@ -63,8 +63,8 @@ _writing: ContextVar[bool] = ContextVar("writing", default=False)
 def transaction(function: Callable[P, R]) -> Callable[P, R]:
     """Run a use case as one transaction: committed when it returns, undone when it raises.
 
-    A use case called inside another joins it. What was read before is let go first, so that a writer on SQLite takes the
-    lock at its beginning and waits for others instead of failing in the middle.
+    A use case called inside another joins it. What was read before is let go first, so that a writer on SQLite takes
+    the lock at its beginning and waits for others instead of failing in the middle.
     """
 
     @wraps(function)

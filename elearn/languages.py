@@ -3,8 +3,10 @@
 from flask import Flask, g, has_request_context, request
 from flask_babel import Babel, get_locale
 from flask_login import current_user
+from werkzeug.wrappers import Response
 
 from elearn.extensions import settings
+from elearn.security import REMEMBERED
 
 COOKIE = "language"
 LANGUAGES = {"id": "Bahasa Indonesia", "en": "English"}
@@ -20,12 +22,19 @@ def init_app(app: Flask) -> None:
         timezone_selector=lambda: settings().timezone,
     )
     app.add_template_global(language)
-    app.add_template_global(LANGUAGES, "LANGUAGES")
+    app.jinja_env.globals["LANGUAGES"] = LANGUAGES
 
 
 def language() -> str:
     """The language of this request: `id` or `en`."""
     return str(get_locale() or "id")[:2]
+
+
+def remember_language(response: Response, wanted: str) -> Response:
+    """Let a response leave a cookie with the language that this browser's reader wants."""
+    secure = settings().base_url.startswith("https://")
+    response.set_cookie(COOKIE, wanted, max_age=REMEMBERED, secure=secure, httponly=True, samesite="Lax")
+    return response
 
 
 def _choose() -> str:

@@ -15,12 +15,17 @@ class JsonLines(logging.Formatter):
     """A record as a line of JSON. The traceback of an error is kept, its values are not."""
 
     def format(self, record: logging.LogRecord) -> str:
-        data = {"at": self.formatTime(record, "%Y-%m-%dT%H:%M:%S%z"), "level": record.levelname.lower()}
+        data: dict[str, object] = {
+            "at": self.formatTime(record, "%Y-%m-%dT%H:%M:%S%z"),
+            "level": record.levelname.lower(),
+        }
         data["event"] = record.getMessage()
         data.update(getattr(record, "fields", {}))
         if record.exc_info and record.exc_info[0]:
             data["error"] = record.exc_info[0].__name__
-            data["trace"] = [line for line in self.formatException(record.exc_info).splitlines() if line.startswith("  ")]
+            data["trace"] = [
+                line for line in self.formatException(record.exc_info).splitlines() if line.startswith("  ")
+            ]
         return json.dumps(data, ensure_ascii=False)
 
 

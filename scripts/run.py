@@ -8,6 +8,7 @@ from flask import Flask
 from flask_migrate import upgrade
 
 import config
+from elearn import clock
 from elearn.app import create_app
 from elearn.office import demo
 
@@ -31,7 +32,8 @@ def main() -> None:
 
 def server_options() -> list[str]:
     """How the real server runs, here and in the benchmark."""
-    return ["--workers", WORKERS, "--worker-class", "gthread", "--threads", THREADS, "--preload", "--log-level", "warning"]
+    options = {"--workers": WORKERS, "--worker-class": "gthread", "--threads": THREADS, "--log-level": "warning"}
+    return [*(part for pair in options.items() for part in pair), "--preload"]
 
 
 def _free_port(text: str) -> int:
@@ -42,7 +44,9 @@ def _free_port(text: str) -> int:
         try:
             probe.bind((HOST, int(text)))
         except OSError as refused:
-            sys.exit(f"Port {text} can't be used ({refused.strerror}). Try another: make run PORT={int(text) % 65535 + 1}")
+            sys.exit(
+                f"Port {text} can't be used ({refused.strerror}). Try another: make run PORT={int(text) % 65535 + 1}"
+            )
     return int(text)
 
 
@@ -55,16 +59,15 @@ def _prepare(app: Flask) -> None:
             print(line)
     with app.app_context():
         if not app.extensions["settings"].production:
-            demo.load()
+            demo.load(clock.now())
 
 
 def _greet(app: Flask, port: int) -> None:
     print(f"\n  elearn: http://{HOST}:{port}\n")
     if not app.extensions["settings"].production:
         print("  Demo sign-ins (NIP, password):")
-        for person in demo.PEOPLE:
-            if person.shown:
-                print(f"    {person.label:<8} {person.nip}  {demo.PASSWORD}")
+        for line in demo.sign_ins():
+            print(f"    {line}")
     print("\n  Ctrl+C stops. Data stay in instance/.\n")
 
 

@@ -102,7 +102,9 @@ def _write_settings() -> None:
         return
     path.parent.mkdir(exist_ok=True)
     path.touch(mode=0o600)
-    path.write_text(f"# Made by `make setup` for development only.\nELEARN_ENV=development\nSECRET_KEY={secrets.token_hex(32)}\n")
+    path.write_text(
+        f"# Made by `make setup` for development only.\nELEARN_ENV=development\nSECRET_KEY={secrets.token_hex(32)}\n"
+    )
 
 
 if __name__ == "__main__":

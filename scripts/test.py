@@ -1,4 +1,4 @@
-"""Every test: lint and types, the suite on SQLite and on PostgreSQL, journeys in a real Chromium. Nothing is skipped."""
+"""Every test: lint and types, the suite on SQLite and on PostgreSQL, journeys in Chromium. Nothing is skipped."""
 
 import os
 import shutil

@@ -15,9 +15,7 @@ class Course(Base):
 
     id: Mapped[int] = mapped_column(primary_key=True)
     slug: Mapped[str] = mapped_column(String(100), unique=True)
-    edition_id: Mapped[int | None] = mapped_column(
-        ForeignKey("edition.id", use_alter=True)
-    )
+    edition_id: Mapped[int | None] = mapped_column(ForeignKey("edition.id", use_alter=True))
     created_at: Mapped[datetime] = mapped_column(Moment)
 
 

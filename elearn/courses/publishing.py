@@ -10,6 +10,7 @@ from sqlalchemy import func, select
 
 from elearn.courses.models import Blob, Course, Edition, EditionFile
 from elearn.coursetext.findings import Finding
+from elearn.coursetext.load import Loaded
 from elearn.database import db, transaction
 from elearn.domain.codec import to_data
 
@@ -50,7 +51,7 @@ def current_sha256s() -> dict[str, tuple[str, int]]:
 
 
 @transaction
-def publish(slug: str, files: Mapping[str, bytes], loaded: "Loaded", *, now: datetime, by: int | None) -> Published:
+def publish(slug: str, files: Mapping[str, bytes], loaded: Loaded, *, now: datetime, by: int | None) -> Published:
     """Make `files` the edition that learners read. Publishing what is current already makes no edition.
 
     Raises:
@@ -73,7 +74,7 @@ def publish(slug: str, files: Mapping[str, bytes], loaded: "Loaded", *, now: dat
     return Published(slug, edition.number, new=True)
 
 
-def _add_edition(course: Course, digest: str, loaded: "Loaded", now: datetime, by: int | None) -> Edition:
+def _add_edition(course: Course, digest: str, loaded: Loaded, now: datetime, by: int | None) -> Edition:
     last = db.session.scalar(select(func.max(Edition.number)).where(Edition.course_id == course.id)) or 0
     data = json.dumps(to_data(loaded.course), ensure_ascii=False, separators=(",", ":"))
     edition = Edition(
@@ -90,7 +91,7 @@ def _add_edition(course: Course, digest: str, loaded: "Loaded", now: datetime, b
     return edition
 
 
-def _add_files(edition: Edition, files: Mapping[str, bytes], loaded: "Loaded") -> None:
+def _add_files(edition: Edition, files: Mapping[str, bytes], loaded: Loaded) -> None:
     digests = {path: sha256(data).hexdigest() for path, data in files.items()}
     known = set(db.session.scalars(select(Blob.sha256).where(Blob.sha256.in_(set(digests.values())))))
     for path, digest in digests.items():

@@ -68,7 +68,7 @@ CODE_LENGTH = 16
 
 
 def read_code(typed: str) -> str | None:
-    """The code that a person typed, in any case, with or without separators and with look-alikes put right; else None."""
+    """The code that a person typed, in any case, with or without separators; None if it is no code."""
     bare = re.sub(r"[\s\-–.]", "", typed).upper().replace("U", "V")
     return bare if len(bare) == CODE_LENGTH and all(char in ALPHABET for char in bare) else None
 

@@ -9,7 +9,7 @@ from html.parser import HTMLParser
 from elearn.domain.course import Question, Unit
 
 BLOCKS = frozenset(
-    "p h1 h2 h3 h4 h5 h6 li dt dd tr pre blockquote figcaption summary caption div math".split()
+    ("p", "h1", "h2", "h3", "h4", "h5", "h6", "li", "dt", "dd", "tr", "pre", "blockquote", "figcaption", "summary")
 )
 
 

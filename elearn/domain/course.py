@@ -6,7 +6,6 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
-
 BLANK = "\ue000{}\ue001"
 """How the place of a blank is marked in a stem."""
 
@@ -104,9 +103,9 @@ class Question:
     """A question with its key. Which fields are filled depends on `kind`.
 
     `stem` is HTML of the whole question text. For `blanks` it holds `BLANK.format(1)`, `BLANK.format(2)`, … where each
-    field stands, in order (two private-use characters around the number, which no trainer's text keeps). `label` is the stem in plain text, for lists and screen readers.
-    `items` stand in the right order. `origin` is the unit identity or `bank/<name>` that the question stands in;
-    `reread` are identities of the lessons to look at again.
+    field stands, in order (two private-use characters around the number, which no trainer's text keeps). `label` is
+    the stem in plain text, for lists and screen readers. `items` stand in the right order. `origin` is the unit
+    identity or `bank/<name>` that the question stands in; `reread` are identities of the lessons to look at again.
     """
 
     id: str

@@ -1,8 +1,8 @@
 """NIP and NI PPPK: the 18-digit number of a civil servant.
 
-PNS: birth date (8), month of appointment (6), sex (1), serial (3). PPPK: birth date (8), year of appointment (4), a code
-(2), sex (1), serial (3). There is no check digit, and the roster is the authority: only length, date and sex digit are
-errors.
+PNS: birth date (8), month of appointment (6), sex (1), serial (3). PPPK: birth date (8), year of appointment (4), a
+code (2), sex (1), serial (3). There is no check digit, and the roster is the authority: only length, date and sex
+digit are errors.
 """
 
 import re
@@ -25,13 +25,17 @@ class NotANip(ValueError):
         self.reason = reason
 
 
+_SEPARATORS = re.compile(r"[\s.\-\u2010-\u2015\u200b-\u200f\u2060\ufeff]")
+"""Also the invisible ones that come along when a number is copied from a chat or a spreadsheet."""
+
+
 def read_nip(typed: str) -> str:
     """The bare 18 digits of a NIP typed with or without spaces, dots and hyphens.
 
     Raises:
         NotANip: it hasn't 18 digits, its first eight are no date, or its 15th is neither 1 nor 2.
     """
-    bare = re.sub(r"[\s.\-\u2010-\u2015]", "", typed)
+    bare = _SEPARATORS.sub("", typed)
     if len(bare) != 18 or not bare.isascii() or not bare.isdigit():
         raise NotANip("length")
     try:

@@ -57,7 +57,9 @@ def _question(edition: LiveEdition, question: Question, practised: Practised | N
     mine = practised if practised and practised.question_id == question.id else None
     order = presented(question, edition.sha256)
     return Markup(
-        show(question, order, answer=mine.answer if mine else None, result=mine.result if mine else None, sent=bool(mine))
+        show(
+            question, order, answer=mine.answer if mine else None, result=mine.result if mine else None, sent=bool(mine)
+        )
     )
 
 

@@ -59,9 +59,10 @@ def _complete_course(enrolment: Enrolment, edition: LiveEdition, now: datetime) 
         update(Enrolment)
         .where(Enrolment.id == enrolment.id, Enrolment.completed_at.is_(None))
         .values(completed_at=now, completed_edition_id=edition.id)
+        .returning(Enrolment.id)
         .execution_options(synchronize_session="fetch")
     )
-    if not db.session.execute(once).rowcount:
+    if db.session.scalar(once) is None:
         return False
     course_completed.send(
         Completion(enrolment.id, enrolment.user_id, enrolment.course_id, edition.id, enrolment.enrolled_at, now)
