@@ -4,7 +4,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import wraps
-from hashlib import sha256
 from typing import ParamSpec, TypeVar
 
 from flask import Flask, abort
@@ -13,6 +12,7 @@ from sqlalchemy import bindparam, select
 
 from elearn import clock
 from elearn.accounts.models import SignIn, User
+from elearn.accounts.tokens import token_hash
 from elearn.database import db
 from elearn.extensions import login_manager
 
@@ -62,11 +62,6 @@ def init_app(app: Flask) -> None:
     login_manager.login_view = "accounts.sign_in"
     login_manager.login_message = None
     login_manager.user_loader(find_person)
-
-
-def token_hash(token: str) -> str:
-    """What is kept of a session's token."""
-    return sha256(token.encode()).hexdigest()
 
 
 _BY_TOKEN = (

@@ -25,7 +25,7 @@ class NotANip(ValueError):
         self.reason = reason
 
 
-_SEPARATORS = re.compile(r"[\s.\-\u2010-\u2015\u200b-\u200f\u2060\ufeff]")
+_SEPARATORS = re.compile(r"[\s.\-\u2010-\u2015\u200b-\u200f\u202a-\u202e\u2060\ufeff]")
 """Also the invisible ones that come along when a number is copied from a chat or a spreadsheet."""
 
 

@@ -2,11 +2,12 @@
 
 from flask import Blueprint, Response, jsonify, redirect, render_template, request
 from sqlalchemy import text
+from werkzeug.wrappers import Response as AnyResponse
 
 from elearn.database import db
 from elearn.extensions import settings
-from elearn.languages import COOKIE, LANGUAGES
-from elearn.security import REMEMBERED, own_address
+from elearn.languages import LANGUAGES, remember_language
+from elearn.security import own_address
 
 blueprint = Blueprint("pages", __name__)
 
@@ -19,14 +20,11 @@ def health() -> Response:
 
 
 @blueprint.post("/language")
-def choose_language() -> Response:
+def choose_language() -> AnyResponse:
     """Remember the reader's language and go back to where they were."""
     answer = redirect(own_address(request.form.get("next")) or "/", 303)
     wanted = request.form.get("language", "")
-    if wanted in LANGUAGES:
-        secure = settings().base_url.startswith("https://")
-        answer.set_cookie(COOKIE, wanted, max_age=REMEMBERED, secure=secure, httponly=True, samesite="Lax")
-    return answer
+    return remember_language(answer, wanted) if wanted in LANGUAGES else answer
 
 
 @blueprint.get("/privacy")

@@ -11,7 +11,7 @@ from werkzeug.test import TestResponse
 
 from elearn import clock
 from elearn.accounts.models import SignIn, User
-from elearn.accounts.signing_in import token_hash
+from elearn.accounts.tokens import token_hash
 from elearn.database import db
 
 TOKEN = re.compile(r'name="csrf_token"[^>]*value="([^"]+)"')
