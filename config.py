@@ -7,9 +7,12 @@ too.
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
+from datetime import date
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from elearn.domain.certificate import NUMBER_FIELDS, UnknownNumberField, certificate_number
 
 ROOT = Path(__file__).resolve().parent
 INSTANCE = ROOT / "instance"
@@ -124,6 +127,11 @@ def _check(settings: Settings) -> None:
         raise BadSetting("ELEARN_BASE_URL must begin with https:// (or http:// in development).")
     if not settings.jp_minutes:
         raise BadSetting("ELEARN_JP_MINUTES must be above 0.")
+    try:
+        certificate_number(settings.number_template, classification="", running=1, unit="", day=date.min)
+    except (UnknownNumberField, ValueError) as wrong:
+        fields_known = ", ".join(NUMBER_FIELDS)
+        raise BadSetting(f"ELEARN_NUMBER_TEMPLATE needs urut and tahun, and knows {fields_known}: {wrong}.") from None
     if settings.production:
         _check_production(settings)
 

@@ -46,11 +46,14 @@ class Attempt(Base):
 
 
 class Response(Base):
-    """An answer as it was saved. Append-only: the newest of a question counts. `request_key` makes a save idempotent."""
+    """An answer as it was saved. Append-only: the newest of a question counts.
+
+    `request_key` names the browser's request, so that one that is sent again saves nothing twice.
+    """
 
     __tablename__ = "response"
     __table_args__ = (
-        UniqueConstraint("attempt_id", "request_key"),
+        UniqueConstraint("attempt_id", "question_id", "request_key"),
         Index("ix_response_newest", "attempt_id", "question_id", "id"),
     )
 

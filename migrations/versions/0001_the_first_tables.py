@@ -289,7 +289,7 @@ def upgrade() -> None:
     sa.Column('saved_at', Moment(), nullable=False),
     sa.ForeignKeyConstraint(['attempt_id'], ['attempt.id'], name=op.f('fk_response_attempt_id_attempt')),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_response')),
-    sa.UniqueConstraint('attempt_id', 'request_key', name=op.f('uq_response_attempt_id_request_key'))
+    sa.UniqueConstraint('attempt_id', 'question_id', 'request_key', name=op.f('uq_response_attempt_id_question_id_request_key'))
     )
     with op.batch_alter_table('response', schema=None) as batch_op:
         batch_op.create_index('ix_response_newest', ['attempt_id', 'question_id', 'id'], unique=False)
