@@ -18,6 +18,7 @@ from elearn.app import create_app
 from elearn.courses import publishing
 from elearn.courses.editions import LiveEdition, live
 from elearn.database import Base, db
+from tests.support.client import SeparateClient
 from tests.support.people import People
 from tests.support.servers import fresh_database
 from tests.support.visitor import Visitor
@@ -50,6 +51,7 @@ def settings(database_url: str) -> Settings:
 def migrated_app(settings: Settings) -> Iterator[Flask]:
     """The application, its database made by the migrations."""
     app = create_app(settings)
+    app.test_client_class = SeparateClient
     with app.app_context():
         upgrade()
     yield app

@@ -9,7 +9,6 @@ from werkzeug.test import TestResponse
 from elearn.accounts.models import User
 from elearn.accounts.passwords import hash_password
 from elearn.accounts.service import Origin
-from elearn.database import db
 from tests.support.people import People
 from tests.support.visitor import Visitor
 
@@ -35,9 +34,3 @@ def sign_in(
 def without_secrets(page: str) -> str:
     """A page without tokens and what was typed, to compare what it says."""
     return re.sub(r'value="[^"]*"', "", page)
-
-
-def look_again() -> None:
-    """See what requests changed meanwhile, instead of what this test read before."""
-    db.session.rollback()
-    db.session.expire_all()
