@@ -80,8 +80,8 @@ TYPED_CLASSES = frozenset({"decorative", "center", "right", "wide"})
 """Classes that a trainer may give, in HTML or as `{.wide}`."""
 
 TOKEN_CLASSES = names(
-    "c c1 ch cm cp cpf cs err g gd ge ges gh gi gl go gp gr gs gt gu k kc kd kn kp kr kt l l-Scalar l-Scalar-Plain ld m "
-    "mb mf mh mi mo n na nb nc nd ne nf nl nn no nt nv o ow p p-Indicator s s1 s2 sb sc sd se sh si sr ss vc vg vi w"
+    "c c1 ch cm cp cpf cs err g gd ge ges gh gi gl go gp gr gs gt gu k kc kd kn kp kr kt l l-Scalar l-Scalar-Plain ld "
+    "m mb mf mh mi mo n na nb nc nd ne nf nl nn no nt nv o ow p p-Indicator s s1 s2 sb sc sd se sh si sr ss vc vg vi w"
 )
 """What Pygments calls the parts of a program; `static/css/code.css` colours the ones that matter."""
 
