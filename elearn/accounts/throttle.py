@@ -22,16 +22,17 @@ TIDIED_AT_ONCE = 100
 
 @dataclass(frozen=True, slots=True)
 class Limit:
-    """How many tries of a kind are allowed before a pause."""
+    """How many tries of a kind are allowed before a pause. `per_network`: they are counted by network address."""
 
     kind: str
     tries: int
+    per_network: bool = False
 
 
 PASSWORD = Limit("password", 10)
 CODE = Limit("code", 10)
 CHANGE = Limit("change", 10)
-ADDRESS = Limit("address", 100)
+ADDRESS = Limit("address", 100, per_network=True)
 """Larger, because a whole office may share one address."""
 
 
@@ -140,7 +141,7 @@ def _tidy(now: datetime) -> None:
 
 def _key(limit: Limit, who: str) -> str:
     """A keyed hash: the table tells neither which accounts nor which addresses it is about."""
-    name = _network(who) if limit is ADDRESS else who
+    name = _network(who) if limit.per_network else who
     return hmac.digest(settings().secret_key.encode(), f"throttle:{limit.kind}:{name}".encode(), "sha256").hex()
 
 

@@ -6,6 +6,8 @@ from sqlalchemy import ForeignKey, LargeBinary, String, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from elearn.database import Base, Moment
+from elearn.domain.certificate import CertificateStatus, RequestState
+from elearn.frozen import freeze
 
 
 class Certificate(Base):
@@ -34,13 +36,25 @@ class Certificate(Base):
     replaced_by_id: Mapped[int | None] = mapped_column(ForeignKey("certificate.id"))
 
 
+freeze(
+    Certificate,
+    once={
+        "status": CertificateStatus.VALID.value,
+        "ended_at": None,
+        "ended_by": None,
+        "reason": "",
+        "replaced_by_id": None,
+    },
+)
+
+
 class CertificateRequest(Base):
-    """A completed course that waits for an admin's approval of its certificate: `waiting`, `approved` or `declined`."""
+    """A completed course whose certificate waits for an admin. `state` is a `RequestState`."""
 
     __tablename__ = "certificate_request"
 
     enrolment_id: Mapped[int] = mapped_column(ForeignKey("enrolment.id"), primary_key=True)
-    state: Mapped[str] = mapped_column(String(20), index=True, default="waiting")
+    state: Mapped[str] = mapped_column(String(20), index=True, default=RequestState.WAITING.value)
     requested_at: Mapped[datetime] = mapped_column(Moment)
     decided_at: Mapped[datetime | None] = mapped_column(Moment)
     decided_by: Mapped[int | None] = mapped_column(ForeignKey("user_account.id"))
@@ -48,7 +62,7 @@ class CertificateRequest(Base):
 
 
 class CertificateCounter(Base):
-    """The last running number of a year; its row is locked while a number is taken, so there is no gap and no double."""
+    """The last running number of a year. Its row is locked while a number is taken: no gap, no double."""
 
     __tablename__ = "certificate_counter"
 

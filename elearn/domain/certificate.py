@@ -1,8 +1,10 @@
 """What a certificate says, its number, and the code it is checked by."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from enum import StrEnum
 
 
@@ -14,12 +16,47 @@ class CertificateStatus(StrEnum):
     REPLACED = "replaced"
 
 
+class RequestState(StrEnum):
+    """Where a completed course without a certificate stands.
+
+    `failed`: it should have been issued at once, but its file could not be made; an admin tries again.
+    """
+
+    WAITING = "waiting"
+    APPROVED = "approved"
+    DECLINED = "declined"
+    FAILED = "failed"
+
+
+UNDECIDED = (RequestState.WAITING, RequestState.FAILED)
+"""States in which an admin is expected to do something."""
+
+
 @dataclass(frozen=True, slots=True)
 class OutlineRow:
-    """A row of the back page: a module and the minutes it was estimated at."""
+    """A row of the back page: a module, the minutes it was estimated at, and its share of the course's JP."""
 
     title: str
     minutes: int
+    jp: Decimal = Decimal(0)
+
+
+def outline(modules: Sequence[tuple[str, int]], jp: int) -> tuple[OutlineRow, ...]:
+    """The rows of the back page for modules given as title and minutes.
+
+    Only the course's JP is decided by its organiser; a module's share follows its minutes, in hundredths, and the
+    shares add up to exactly that JP: what rounding leaves goes to the modules that lost most by it.
+    """
+    total = sum(minutes for _, minutes in modules)
+    weights = [minutes for _, minutes in modules] if total else [1] * len(modules)
+    divided = [divmod(jp * 100 * weight, sum(weights)) for weight in weights]
+    left = jp * 100 - sum(whole for whole, _ in divided) if divided else 0
+    by_loss = sorted(range(len(divided)), key=lambda place: -divided[place][1])
+    raised = set(by_loss[:left])
+    return tuple(
+        OutlineRow(title, minutes, Decimal(divided[place][0] + (place in raised)) / 100)
+        for place, (title, minutes) in enumerate(modules)
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,3 +138,8 @@ def certificate_number(template: str, *, classification: str, running: int, unit
     return template.format(
         klasifikasi=classification, urut=running, unit=unit, tahun=day.year, bulan_romawi=_ROMAN[day.month - 1]
     )
+
+
+def file_name(number: str) -> str:
+    """What the file is called when it is downloaded: `Sertifikat-800-17-BKPSDM-2026.pdf`."""
+    return f"Sertifikat-{'-'.join(re.findall('[A-Za-z0-9.]+', number))}.pdf"

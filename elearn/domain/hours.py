@@ -1,17 +1,8 @@
 """JP (jam pelajaran): what a ledger adds up to in a calendar year, against a target."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
-
-
-@dataclass(frozen=True, slots=True)
-class Credit:
-    """JP credited for a day; negative when it corrects an earlier credit."""
-
-    jp: int
-    earned_on: date
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,11 +32,6 @@ class YearOfHours:
 def local_day(moment: datetime, zone: ZoneInfo) -> date:
     """The day that a moment belongs to, as the calendar stands in `zone`."""
     return moment.astimezone(zone).date()
-
-
-def jp_of_year(credits: Iterable[Credit], year: int) -> int:
-    """JP credited for days of a calendar year, corrections taken off."""
-    return sum(credit.jp for credit in credits if credit.earned_on.year == year)
 
 
 def suggested_jp(minutes: int, jp_minutes: int = 45) -> int:

@@ -6,6 +6,7 @@ from sqlalchemy import ForeignKey, Index, String
 from sqlalchemy.orm import Mapped, mapped_column
 
 from elearn.database import Base, Moment
+from elearn.frozen import freeze
 
 
 class HourEntry(Base):
@@ -25,3 +26,6 @@ class HourEntry(Base):
     reason: Mapped[str] = mapped_column(String(500), default="")
     created_at: Mapped[datetime] = mapped_column(Moment)
     created_by: Mapped[int | None] = mapped_column(ForeignKey("user_account.id"))
+
+
+freeze(HourEntry)
