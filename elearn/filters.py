@@ -9,6 +9,7 @@ from flask_babel import format_date, format_decimal, gettext, ngettext
 from elearn.domain.certificate import show_code
 from elearn.domain.nip import show_nip
 from elearn.extensions import settings
+from elearn.questions_shown import blank_is_right, chosen_right, in_places, rights, stem_lead, with_blanks
 
 ZONE_NAMES = {"Asia/Jakarta": "WIB", "Asia/Makassar": "WITA", "Asia/Jayapura": "WIT"}
 
@@ -17,6 +18,8 @@ def init_app(app: Flask) -> None:
     """Give the filters to templates."""
     for function in (day, clock_time, clock_seconds, moment, number, minutes, show_nip, show_code):
         app.add_template_filter(function)
+    for shown in (with_blanks, stem_lead, in_places, rights, chosen_right, blank_is_right):
+        app.add_template_filter(shown)
 
 
 def day(value: date | datetime) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from elearn.domain.course import Competency, Module, Unit
-from elearn.domain.progress import fitting
+from elearn.domain.progress import Progress, fitting
 from elearn.learning.standing import Standing
 
 SPANS = (5, 10, 20)
@@ -16,11 +16,12 @@ LENGTHS = {"short": (0, 60), "medium": (61, 120), "long": (121, 10**6)}
 
 @dataclass(frozen=True)
 class Fit:
-    """The piece that fits in some minutes, if one does."""
+    """The piece that fits in some minutes, if one does; `more` units after it fit too."""
 
     minutes: int
     standing: Standing | None = None
     unit: Unit | None = None
+    more: int = 0
 
 
 @dataclass(frozen=True)
@@ -58,8 +59,20 @@ def _fit(standings: Sequence[Standing], minutes: int) -> Fit:
     by_progress = {id(s.progress): s for s in standings}
     if found := fitting([s.progress for s in standings], minutes):
         standing, unit = found
-        return Fit(minutes, by_progress[id(standing)], unit)
+        return Fit(minutes, by_progress[id(standing)], unit, _more(standing, unit, minutes))
     return Fit(minutes)
+
+
+def _more(progress: Progress, unit: Unit, minutes: int) -> int:
+    """How many required units after the next one fit into the same minutes."""
+    behind = progress.required_left[1:] if progress.required_left[:1] == (unit,) else ()
+    total, more = unit.minutes, 0
+    for each in behind:
+        total += each.minutes
+        if total > minutes:
+            break
+        more += 1
+    return more
 
 
 def matching(standings: Iterable[Standing], words: str, competency: str, length: str) -> list[Standing]:

@@ -67,38 +67,39 @@ class Standing:
         return next((record for record in known if record), None)
 
 
-_ENROLMENT = (
-    Enrolment.course_id,
-    Enrolment.id,
-    Enrolment.enrolled_at,
-    Enrolment.active_at,
-    Enrolment.completed_at,
-)
-_RECORD = (
-    UnitProgress.identity,
-    UnitProgress.opened_at,
-    UnitProgress.place,
-    UnitProgress.completed_at.label("unit_completed_at"),
-    UnitProgress.completed_hash,
-    UnitProgress.completed_edition_id,
+_course = course_models.Course.__table__.c
+_enrolment = Enrolment.__table__.c
+_progress = UnitProgress.__table__.c
+
+_COLUMNS = (
+    _enrolment.course_id,
+    _enrolment.id,
+    _enrolment.enrolled_at,
+    _enrolment.active_at,
+    _enrolment.completed_at,
+    _progress.identity,
+    _progress.opened_at,
+    _progress.place,
+    _progress.completed_at.label("unit_completed_at"),
+    _progress.completed_hash,
+    _progress.completed_edition_id,
 )
 _ALL = (
-    select(*_ENROLMENT, *_RECORD)
-    .outerjoin(UnitProgress, UnitProgress.enrolment_id == Enrolment.id)
-    .where(Enrolment.user_id == bindparam("user_id"))
+    select(*_COLUMNS)
+    .select_from(Enrolment.__table__.outerjoin(UnitProgress.__table__, _progress.enrolment_id == _enrolment.id))
+    .where(_enrolment.user_id == bindparam("user_id"))
 )
 _IN_COURSE = (
-    select(course_models.Course.slug, *_ENROLMENT, *_RECORD)
-    .join(course_models.Course, course_models.Course.id == Enrolment.course_id)
-    .outerjoin(
-        UnitProgress,
-        and_(UnitProgress.enrolment_id == Enrolment.id, Enrolment.course_id == bindparam("course_id")),
+    select(_course.slug, *_COLUMNS)
+    .select_from(
+        Enrolment.__table__.join(course_models.Course.__table__, _course.id == _enrolment.course_id).outerjoin(
+            UnitProgress.__table__,
+            and_(_progress.enrolment_id == _enrolment.id, _enrolment.course_id == bindparam("course_id")),
+        )
     )
-    .where(
-        Enrolment.user_id == bindparam("user_id"),
-        course_models.Course.slug.in_(bindparam("slugs", expanding=True)),
-    )
+    .where(_enrolment.user_id == bindparam("user_id"), _course.slug.in_(bindparam("slugs", expanding=True)))
 )
+"""Read by columns of tables: these run on every page, and mapped objects would cost more than the database does."""
 
 
 def standing_in(user_id: int, slug: str) -> Standing | None:

@@ -11,6 +11,7 @@ from elearn.domain.course import Module, Unit
 from elearn.extensions import settings
 from elearn.learning import presenting, service
 from elearn.learning.bodies import Practised, lesson_body, practice_fragment
+from elearn.learning.differing import shown_changes
 from elearn.learning.standing import Standing, standing_in, standings_of
 
 blueprint = Blueprint("learning", __name__)
@@ -33,7 +34,9 @@ def show_course(slug: str) -> str:
     today = clock.now().astimezone(settings().zone).date()
     review_due = standing.course.review_due
     overdue = review_due is not None and review_due < today
-    return render_template("learning/course.html", standing=standing, review_overdue=overdue)
+    return render_template(
+        "learning/course.html", standing=standing, review_overdue=overdue, organizer=settings().organizer
+    )
 
 
 @blueprint.post("/courses/<slug>/enrol")
@@ -119,7 +122,7 @@ def show_changes(slug: str, module: str, unit: str) -> ResponseReturnValue:
     record = standing.record(found)
     if record is None or not record.completed_hash:
         return redirect(address_of(standing, found), 302)
-    changes = service.changes_since(record, standing.edition, found)
+    changes = shown_changes(service.changes_since(record, standing.edition, found))
     return render_template("learning/changes.html", standing=standing, unit=found, record=record, changes=changes)
 
 

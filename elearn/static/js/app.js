@@ -57,13 +57,16 @@ if (!navigator.onLine) tell(false);
 
 // Lists to put in order: each item has a select for its place; buttons move the item and set every select.
 const arrange = (list) => {
-  [...list.children].forEach((item, at, all) => {
+  [...list.children].forEach((item, at) => {
     const select = item.querySelector("select");
-    const place = String(at + 1);
-    if (select.value !== place) {
-      select.value = place;
-      select.dispatchEvent(new Event("change", { bubbles: true }));
-    }
+    if (select.value === String(at + 1)) return;
+    select.value = String(at + 1);
+    select.dispatchEvent(new Event("change", { bubbles: true }));
+  });
+};
+
+const dim = (list) => {
+  [...list.children].forEach((item, at, all) => {
     const [up, down] = item.querySelectorAll("button");
     up.setAttribute("aria-disabled", String(at === 0));
     down.setAttribute("aria-disabled", String(at === all.length - 1));
@@ -75,6 +78,7 @@ const move = (list, item, step, button) => {
   if (!other) return;
   step < 0 ? other.before(item) : other.after(item);
   arrange(list);
+  dim(list);
   button.focus();
   const place = [...list.children].indexOf(item) + 1;
   list.nextElementSibling.textContent = list.dataset.said
@@ -97,7 +101,9 @@ const moveButton = (list, item, step) => {
 const enhance = (root) => {
   for (const list of root.querySelectorAll("ol[data-order]:not(.order-live)")) {
     list.classList.add("order-live");
+    list.previousElementSibling.textContent = list.dataset.hint;
     for (const item of list.children) item.append(moveButton(list, item, -1), moveButton(list, item, 1));
+    dim(list);
   }
 };
 
