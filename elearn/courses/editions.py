@@ -55,9 +55,8 @@ class LiveEdition:
 _kept: OrderedDict[tuple[str, int], LiveEdition] = OrderedDict()
 _lock = Lock()
 
-_LIVE = select(models.Course.edition_id).where(
-    models.Course.slug == bindparam("slug"), models.Course.edition_id.is_not(None)
-)
+_course = models.Course.__table__.c
+_LIVE = select(_course.edition_id).where(_course.slug == bindparam("slug"), _course.edition_id.is_not(None))
 
 
 def live(slug: str) -> LiveEdition | None:
@@ -68,7 +67,7 @@ def live(slug: str) -> LiveEdition | None:
 
 def live_courses() -> list[LiveEdition]:
     """The current edition of every course, by title; one query, besides those read for the first time."""
-    ids = db.session.scalars(select(models.Course.edition_id).where(models.Course.edition_id.is_not(None))).all()
+    ids = db.session.scalars(select(_course.edition_id).where(_course.edition_id.is_not(None))).all()
     found = editions([id_ for id_ in ids if id_])
     return sorted(found.values(), key=lambda each: each.course.title.casefold())
 

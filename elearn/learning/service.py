@@ -53,17 +53,20 @@ def enrol(user_id: int, standing: Standing, *, now: datetime) -> int:
     return enrolment.id
 
 
-@transaction
 def open_unit(standing: Standing, unit: Unit, *, now: datetime) -> None:
-    """Remember that an enrolled learner opened a unit, the first time."""
-    if standing.enrolment_id is None or standing.record(unit):
-        return
+    """Remember that an enrolled learner opened a unit, the first time; later looks write nothing."""
+    if standing.enrolment_id is not None and not standing.record(unit):
+        _record_opening(standing.enrolment_id, unit, now)
+
+
+@transaction
+def _record_opening(enrolment_id: int, unit: Unit, now: datetime) -> None:
     try:
         with db.session.begin_nested():
-            db.session.add(UnitProgress(enrolment_id=standing.enrolment_id, identity=unit.identity, opened_at=now))
+            db.session.add(UnitProgress(enrolment_id=enrolment_id, identity=unit.identity, opened_at=now))
     except IntegrityError:
         return
-    _touch(standing.enrolment_id, now)
+    _touch(enrolment_id, now)
 
 
 @transaction
