@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from difflib import get_close_matches
 
-from elearn.coursetext.findings import Finding, found
+from elearn.coursetext.findings import Finding, found, has_errors
 from elearn.coursetext.keys import FileKind
 from elearn.coursetext.media import megabytes
 from elearn.coursetext.reading import Reading
@@ -76,7 +76,7 @@ def _lesson(unit: BuiltUnit) -> Iterator[Finding]:
     if unit.unit.minutes > LONGEST_LESSON:
         line, column = unit.file.text.front.place("minutes")
         yield found("long-lesson", unit.unit.source, line, column, minutes=unit.unit.minutes, limit=LONGEST_LESSON)
-    if not unit.unit.parts:
+    if not unit.unit.parts and not has_errors(unit.findings):
         yield found("empty-lesson", unit.unit.source)
 
 

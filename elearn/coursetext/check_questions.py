@@ -21,7 +21,7 @@ _ALL_OR_NONE = re.compile(
     r"|(tidak|tak) ada (jawaban |pilihan )?(yang|di atas)( di atas)?( yang)?( (benar|betul|salah|tepat))?"
     r"|(all|none) of the above"
 )
-_NEGATIONS = re.compile(r"\b(?:tidak|bukan|bukanlah|tanpa|jangan|kecuali|tak|not|never|except)\b")
+_NEGATIONS = re.compile(r"\b(?:tidak|tidaklah|tak|bukan|bukanlah|bukankah|jangan|kecuali|not|never|except)\b")
 
 
 def check_questions(reading: Reading) -> Iterator[Finding]:

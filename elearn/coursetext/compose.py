@@ -28,22 +28,13 @@ def answer_key(question_id: str, wording: str) -> str:
 def compose(draft: Draft, desk: Desk, origin: str) -> Composed:
     """Render a draft. `origin` is the unit or bank that it stands in."""
     texts: list[str] = []
-    heading = desk.line((draft.heading,), f"s-{draft.id}-")
-    label = _label(heading.text, len(draft.blanks))
-    stem = f"<p>{heading.html}</p>"
-    texts.append(heading.text)
-    if any(not line.blank for line in draft.stem):
-        body = desk.block(draft.stem, f"s-{draft.id}-")
-        stem = f"{stem}\n{body.html}"
-        texts.append(body.text)
+    label, stem = _stem(draft, desk, texts)
     options = tuple(_option(draft, number, option, desk, texts) for number, option in enumerate(draft.options, start=1))
     pairs = tuple(_pair(draft, pair, desk, texts) for pair in draft.pairs)
     items = tuple(_item(draft, step, desk, texts) for step in draft.steps)
-    explanation, linked = "", tuple[str, ...]()
-    if draft.explanation:
-        explained = desk.block(draft.explanation, f"e-{draft.id}-")
-        explanation, linked = explained.html, explained.linked
-        texts.append(explained.text)
+    explanation = desk.block(draft.explanation, f"e-{draft.id}-") if draft.explanation else None
+    if explanation:
+        texts.append(explanation.text)
     question = Question(
         id=draft.id,
         kind=draft.kind or QuestionKind.SHORT,
@@ -56,11 +47,23 @@ def compose(draft: Draft, desk: Desk, origin: str) -> Composed:
         pairs=pairs,
         items=items,
         blanks=draft.blanks,
-        explanation=explanation,
+        explanation=explanation.html if explanation else "",
         fixed_order=draft.fixed_order,
         origin=origin,
     )
-    return Composed(question, "\n".join(texts), linked)
+    return Composed(question, "\n".join(texts), explanation.linked if explanation else ())
+
+
+def _stem(draft: Draft, desk: Desk, texts: list[str]) -> tuple[str, str]:
+    """The heading in plain text, and the whole stem as HTML."""
+    heading = desk.line((draft.heading,), f"s-{draft.id}-")
+    texts.append(heading.text)
+    html = f"<p>{heading.html}</p>"
+    if any(not line.blank for line in draft.stem):
+        body = desk.block(draft.stem, f"s-{draft.id}-")
+        texts.append(body.text)
+        html = f"{html}\n{body.html}"
+    return _label(heading.text, len(draft.blanks)), html
 
 
 def _label(text: str, blanks: int) -> str:

@@ -114,6 +114,7 @@ def read_front(file: str, kind: FileKind | None, lines: Sequence[Line]) -> Front
         else:
             nodes[key.name] = node
             findings += _odd_characters(file, node)
+            findings += _lost_words(file, key, node)
             if not node.empty:
                 _keep(read, findings, key, _READERS[key.kind](file, key, node))
     return Front(kind, read, nodes, tuple(findings), top)
@@ -148,6 +149,12 @@ def _key(file: str, kind: FileKind, name: Node) -> Key | Finding:
 
 def _names_for(kind: FileKind) -> list[str]:
     return [name for name, key in BY_NAME.items() if kind in key.files]
+
+
+def _lost_words(file: str, key: Key, node: Node) -> Iterator[Finding]:
+    """In an unquoted text, `Kelas #1` ends before the `#`."""
+    if key.kind is ValueKind.TEXT and node.comment and not node.empty:
+        yield found("comment-after-text", file, node.line, node.column, key=key.name)
 
 
 def _odd_characters(file: str, node: Node) -> Iterator[Finding]:

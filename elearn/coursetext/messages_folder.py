@@ -29,6 +29,10 @@ MESSAGES: Mapping[str, Message] = {
         "berkas teks ini {size} bita, paling besar {limit}; pecah menjadi beberapa berkas",
         "this text file has {size} bytes, the limit is {limit}; split it into several files",
     ),
+    "too-many-lines": error(
+        "berkas ini lebih dari {limit} baris; pecah menjadi beberapa berkas",
+        "this file has more than {limit} lines; split it into several files",
+    ),
     "bad-encoding": error(
         "huruf di sini tidak terbaca; simpan berkas ini sebagai UTF-8",
         "the characters here cannot be read; save this file as UTF-8",

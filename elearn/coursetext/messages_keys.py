@@ -29,6 +29,10 @@ MESSAGES: Mapping[str, Message] = {
         "jangkar (&), alias (*) dan penanda (!) YAML tidak dipakai di sini; tulis nilainya langsung, atau kutip",
         "YAML's anchors (&), aliases (*) and tags (!) are not used here; write the value itself, or quote it",
     ),
+    "comment-after-text": warning(
+        "teks sesudah # tidak terbaca sebagai bagian dari {key}; bila perlu, apit seluruh nilainya dengan tanda kutip",
+        "what follows # is not read as part of {key}; if it should be, put the whole value between quotation marks",
+    ),
     "unknown-key": error(
         "kunci “{key}” tidak dikenal; maksud Anda “{nearest}”?",
         "the key “{key}” is unknown; do you mean “{nearest}”?",

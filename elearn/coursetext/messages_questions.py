@@ -6,6 +6,10 @@ from elearn.coursetext.levels import Message, advice, error, warning
 
 MESSAGES: Mapping[str, Message] = {
     "empty-stem": error("tulis pertanyaannya sesudah tanda ?", "write the question after the ?"),
+    "too-many-questions": error(
+        "berkas ini lebih dari {limit} soal; pecah menjadi beberapa bank",
+        "this file has more than {limit} questions; split it into several banks",
+    ),
     "no-key": error(
         "soal ini belum punya jawaban; tulis pilihan “- [x] …”, isian “- = …”, pasangan “- a -> b”, atau [[…]]",
         "this question has no answer yet; write “- [x] …”, “- = …”, “- a -> b”, “1. …” or [[…]]",

@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Sequence
-from html.parser import HTMLParser
 
+from elearn.coursetext.allowed import VOID_TAGS
 from elearn.coursetext.findings import Finding, found
 from elearn.domain.course import Question
 
 _PLACE = re.compile("<p>\ue000([0-9]+)\ue001</p>")
-_VOID = frozenset({"br", "hr", "img", "wbr", "col", "source", "track", "area", "input"})
+_TAG = re.compile(r"<(/?)([a-z][a-z0-9]*)")
 
 
 def interleave(
@@ -22,34 +22,19 @@ def interleave(
     pieces = _PLACE.split(html)
     parts: list[str | Question] = []
     placed: set[int] = set()
-    depth = _Depth()
+    depth = 0
     for text, number in zip(pieces[::2], [*pieces[1::2], "0"], strict=True):
         if text.strip():
             parts.append(text.strip())
         if questions:
-            depth.feed(text)
-        if not depth.depth and 0 < int(number) <= len(questions):
+            depth += _opened(text)
+        if not depth and 0 < int(number) <= len(questions):
             parts.append(questions[int(number) - 1])
             placed.add(int(number))
     lost = [line for place, line in enumerate(lines, start=1) if place not in placed]
     return tuple(parts), tuple(found("question-inside", file, line) for line in lost)
 
 
-class _Depth(HTMLParser):
-    """Counts how many elements of sanitised HTML are open."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.depth = 0
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """One deeper, unless the element has no content."""
-        if tag not in _VOID:
-            self.depth += 1
-
-    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """An element that ends where it begins."""
-
-    def handle_endtag(self, tag: str) -> None:
-        """One up."""
-        self.depth -= 1
+def _opened(html: str) -> int:
+    """How many more elements begin than end in sanitised HTML, where `<` is nothing but a tag's beginning."""
+    return sum(-1 if tag[1] else 1 for tag in _TAG.finditer(html) if tag[2] not in VOID_TAGS)

@@ -9,6 +9,9 @@ from elearn.coursetext.findings import Finding, found
 LARGEST_TEXT = 1_000_000
 """Bytes of one Markdown file: some 150,000 words, far beyond any lesson."""
 
+MOST_LINES = 20_000
+"""Lines of one file: a bank of two thousand questions."""
+
 LONGEST_LINE = 20_000
 """Characters of one line."""
 
@@ -64,7 +67,10 @@ def read_source(file: str, data: bytes) -> Source:
         text = data.decode("utf-8").removeprefix("\ufeff")
     except UnicodeDecodeError as problem:
         return Source(file, (), (_bad_encoding(file, data, problem.start),))
-    lines = tuple(Line(number, line) for number, line in enumerate(_LINE_END.split(text), start=1))
+    texts = _LINE_END.split(text)
+    if len(texts) > MOST_LINES:
+        return Source(file, (), (found("too-many-lines", file, MOST_LINES, limit=MOST_LINES),))
+    lines = tuple(Line(number, line) for number, line in enumerate(texts, start=1))
     if beyond := tuple(_beyond_limits(file, lines)):
         return Source(file, (), beyond)
     return Source(file, tuple(line.saying(clean(line.text)) for line in lines), tuple(_odd_characters(file, lines)))

@@ -12,7 +12,10 @@ from elearn.coursetext.source import Line
 from elearn.coursetext.verbatim import fences, hide_code
 from elearn.domain.course import BLANK
 
-_HEADING = re.compile(r"(#{1,6})(?:[ \t]+(.*)|[ \t]*)$")
+MOST_QUESTIONS = 1_000
+"""Questions of one file."""
+
+_HEADING = re.compile(r"(#{1,6})(?:[ \t]+(.*)|[ \t]*$)")
 _INDENTED_HEADING = re.compile(r"[ ]{1,3}#{1,6}[ ]*\?")
 _QUESTION = re.compile(r"#{1,6}[ \t]*\?[ \t]*")
 _RULE = re.compile(r"(?:-{3,}|\*{3,}|_{3,})[ \t]*$")
@@ -59,6 +62,7 @@ class _Pieces:
     headings: list[Heading]
     definitions: list[tuple[Line, ...]]
     findings: list[Finding]
+    in_question: bool = False
 
 
 def read_structure(file: str, lines: Sequence[Line]) -> Structure:
@@ -67,32 +71,49 @@ def read_structure(file: str, lines: Sequence[Line]) -> Structure:
     pieces = _Pieces([], [], [], [], [])
     if code.unclosed:
         pieces.findings.append(found("unclosed-fence", file, code.unclosed.number))
-    in_question = False
     place = 0
-    while place < len(lines):
-        line, inside = lines[place], code.inside[place]
-        end = place + 1
-        if not inside and _QUESTION.match(line.text):
-            in_question = True
-            pieces.questions.append((line, []))
-            pieces.prose += _mark(line, len(pieces.questions))
-        elif not inside and (heading := _HEADING.match(line.text)):
-            in_question = False
-            pieces.headings.append(_heading(heading, lines, place))
-            pieces.prose.append(line)
-        elif not inside and in_question and _RULE.match(line.text):
-            in_question = False
-        elif not inside and _DEFINITION.match(line.text):
-            end = _end_of_definition(lines, place)
-            pieces.definitions.append(tuple(lines[place:end]))
-            pieces.prose += lines[place:end]
-        elif in_question:
-            pieces.questions[-1][1].append((line, inside))
+    while place < len(lines) and len(pieces.questions) <= MOST_QUESTIONS:
+        if code.inside[place]:
+            _take_words(pieces, lines[place], inside=True)
+            place += 1
         else:
-            pieces.findings += _doubts(file, lines, place, inside)
-            pieces.prose.append(line)
-        place = end
+            place = _take(file, pieces, lines, place)
+    if len(pieces.questions) > MOST_QUESTIONS:
+        last = pieces.questions.pop()[0]
+        pieces.findings.append(found("too-many-questions", file, last.number, limit=MOST_QUESTIONS))
     return _whole(pieces)
+
+
+def _take(file: str, pieces: _Pieces, lines: Sequence[Line], place: int) -> int:
+    """Put one line, or one definition, where it belongs; the place of the next."""
+    line = lines[place]
+    if _QUESTION.match(line.text):
+        pieces.in_question = True
+        pieces.questions.append((line, []))
+        pieces.prose += _mark(line, len(pieces.questions))
+    elif heading := _HEADING.match(line.text):
+        pieces.in_question = False
+        pieces.headings.append(_heading(heading, lines, place))
+        pieces.prose.append(line)
+    elif pieces.in_question and _RULE.match(line.text):
+        pieces.in_question = False
+    elif _DEFINITION.match(line.text):
+        end = _end_of_definition(lines, place)
+        pieces.definitions.append(tuple(lines[place:end]))
+        pieces.prose += lines[place:end]
+        return end
+    else:
+        if not pieces.in_question:
+            pieces.findings += _doubts(file, lines, place)
+        _take_words(pieces, line, inside=False)
+    return place + 1
+
+
+def _take_words(pieces: _Pieces, line: Line, inside: bool) -> None:
+    if pieces.in_question:
+        pieces.questions[-1][1].append((line, inside))
+    else:
+        pieces.prose.append(line)
 
 
 def _whole(pieces: _Pieces) -> Structure:
@@ -146,10 +167,8 @@ def _end_of_definition(lines: Sequence[Line], start: int) -> int:
     return end
 
 
-def _doubts(file: str, lines: Sequence[Line], place: int, inside: bool) -> Iterator[Finding]:
+def _doubts(file: str, lines: Sequence[Line], place: int) -> Iterator[Finding]:
     line = lines[place]
-    if inside:
-        return
     if _INDENTED_HEADING.match(line.text):
         yield found("indented-question", file, line.number)
     above = lines[place - 1].text if place else ""

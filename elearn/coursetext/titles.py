@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from elearn.coursetext.findings import Finding, found
+from elearn.coursetext.findings import Finding, found, has_errors
 from elearn.coursetext.keys import FileKind
 from elearn.coursetext.passages import Desk
 from elearn.coursetext.slugs import title_of_key
@@ -29,7 +29,7 @@ def titled(text: TextFile, key: str, desk: Desk) -> Titled:
     findings = []
     if own and written and shown != written:
         findings.append(found("two-titles", text.path, own.text.number, title=written))
-    if not written and not shown and text.kind in (FileKind.LESSON, FileKind.QUIZ):
+    if not written and not shown and text.kind in (FileKind.LESSON, FileKind.QUIZ) and not has_errors(text.findings):
         findings.append(found("untitled", text.path, 1, title=title_of_key(key)))
     return Titled(written or shown or title_of_key(key), _without(text.structure.prose, own), tuple(findings))
 

@@ -116,7 +116,8 @@ def build_unit(file: UnitFile, context: Context, lessons: Lessons, passing_score
         quiz=rules,
         source=text.path,
     )
-    findings = (*text.findings, *heading.findings, *asked.findings, *desk.findings, *lost)
+    rendering = [finding for finding in desk.findings if not (lost and finding.code == "misplaced-blank")]
+    findings = (*text.findings, *heading.findings, *asked.findings, *rendering, *lost)
     return BuiltUnit(file, unit, asked, prose, findings)
 
 

@@ -17,7 +17,10 @@ DEEPEST = 3
 
 @dataclass(slots=True)
 class Node:
-    """A value and where it stands. It is a text, or it has `items`, or it has `pairs` of key and value."""
+    """A value and where it stands. It is a text, or it has `items`, or it has `pairs` of key and value.
+
+    `comment` tells that YAML read what follows an unquoted text on its line as a comment.
+    """
 
     line: int
     column: int
@@ -25,6 +28,7 @@ class Node:
     items: list["Node"] = field(default_factory=list)
     pairs: list[tuple["Node", "Node"]] = field(default_factory=list)
     is_list: bool = False
+    comment: bool = False
 
     @property
     def is_mapping(self) -> bool:
@@ -52,7 +56,7 @@ def read_yaml(file: str, lines: Sequence[Line]) -> Node | Finding:
     if len(text) > LONGEST:
         return found("front-matter-too-long", file, first, limit=LONGEST)
     try:
-        node = _build(file, first, yaml.parse(text, Loader=yaml.SafeLoader))
+        node = _build(file, first, yaml.parse(text, Loader=yaml.SafeLoader), lines)
     except _Refused as refusal:
         return refusal.finding
     except yaml.MarkedYAMLError as problem:
@@ -70,7 +74,7 @@ def _problem(file: str, first: int, problem: yaml.MarkedYAMLError) -> Finding:
     return found("bad-yaml", file, first + line, column + 1, problem=problem.problem or problem.context or "?")
 
 
-def _build(file: str, first: int, events: Iterator[yaml.Event]) -> Node | None:
+def _build(file: str, first: int, events: Iterator[yaml.Event], lines: Sequence[Line]) -> Node | None:
     """The document as nodes, without recursion, so that nothing nested can exhaust the stack."""
     root: Node | None = None
     open_nodes: list[Node] = []
@@ -81,7 +85,7 @@ def _build(file: str, first: int, events: Iterator[yaml.Event]) -> Node | None:
             waiting_keys.pop()
         if not isinstance(event, yaml.NodeEvent):
             continue
-        node = _node(file, first, event)
+        node = _node(file, first, event, lines)
         if root is None:
             root = node
         if open_nodes:
@@ -94,14 +98,21 @@ def _build(file: str, first: int, events: Iterator[yaml.Event]) -> Node | None:
     return root
 
 
-def _node(file: str, first: int, event: yaml.NodeEvent) -> Node:
+def _node(file: str, first: int, event: yaml.NodeEvent, lines: Sequence[Line]) -> Node:
     mark = event.start_mark
     line, column = (first + mark.line, mark.column + 1) if mark else (first, 1)
     if event.anchor is not None or getattr(event, "tag", None) not in (None, "!"):
         raise _Refused(found("yaml-extra", file, line, column))
     if isinstance(event, yaml.ScalarEvent):
-        return Node(line, column, text=event.value)
+        return Node(line, column, text=event.value, comment=_comment_follows(event, lines))
     return Node(line, column, is_list=isinstance(event, yaml.SequenceStartEvent))
+
+
+def _comment_follows(event: yaml.ScalarEvent, lines: Sequence[Line]) -> bool:
+    mark = event.end_mark
+    if event.style or not mark or mark.line >= len(lines):
+        return False
+    return lines[mark.line].text[mark.column :].lstrip().startswith("#")
 
 
 def _put(parent: Node, key: Node | None, node: Node) -> Node | None:
