@@ -134,6 +134,11 @@ def account_of(user_id: int, sign_in_id: int, now: datetime) -> Account:
     return Account(user, names_from_top(user.unit_id), sessions_of(user_id, sign_in_id, now))
 
 
+def nip_of(user_id: int) -> str:
+    """A person's NIP, by which their password manager knows them."""
+    return db.session.get_one(User, user_id).nip
+
+
 _PEOPLE = outerjoin(User, OrgUnit, User.unit_id == OrgUnit.id)
 
 

@@ -5,15 +5,18 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import wraps
 from typing import ParamSpec, TypeVar
+from urllib.parse import urlsplit, urlunsplit
 
-from flask import Flask, abort
+from flask import Flask, abort, redirect, request, url_for
 from flask_login import current_user, login_required
 from sqlalchemy import bindparam, select
+from werkzeug.wrappers import Response
 
 from elearn import clock
 from elearn.accounts.models import SignIn, User
 from elearn.accounts.tokens import token_hash
 from elearn.database import db
+from elearn.errors import wants_json
 from elearn.extensions import login_manager
 
 P = ParamSpec("P")
@@ -59,13 +62,28 @@ def init_app(app: Flask) -> None:
     """Let Flask-Login find people by the token in their cookie."""
     login_manager.init_app(app)
     login_manager.session_protection = None
-    login_manager.login_view = "accounts.sign_in"
-    login_manager.login_message = None
+    login_manager.unauthorized_handler(_ask_to_sign_in)
     login_manager.user_loader(find_person)
 
 
 _user = User.__table__.c
 _sign_in = SignIn.__table__.c
+
+
+def _ask_to_sign_in() -> Response:
+    """Lead a person to the sign-in form; tell a script, which would take the form for an answer, that it isn't in."""
+    if wants_json():
+        abort(401)
+    return redirect(url_for("accounts.sign_in", next=_page_to_return_to()))
+
+
+def _page_to_return_to() -> str | None:
+    """The page asked for; after sending a form, the page that the form stood on."""
+    if request.method in ("GET", "HEAD"):
+        return request.full_path.removesuffix("?")
+    parts = urlsplit(request.referrer or "")
+    return urlunsplit(("", "", parts.path, parts.query, "")) if parts.netloc == request.host else None
+
 
 _BY_TOKEN = (
     select(

@@ -126,7 +126,7 @@ def change_password() -> str | AnyResponse:
             login_user(find_person(token))
             flash(_("Kata sandi Anda sudah diganti. Perangkat lain sudah dikeluarkan."))
             return _to_account()
-    return render_template("accounts/change_password.html", form=form)
+    return render_template("accounts/change_password.html", form=form, nip=people.nip_of(current_user.id))
 
 
 @blueprint.post("/account/sessions/<int:sign_in_id>/end")

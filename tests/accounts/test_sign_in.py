@@ -82,6 +82,26 @@ def test_a_person_goes_on_to_where_they_were_going(people: People, visit: Visit)
     assert answer.location == "/account/password"
 
 
+def test_who_sent_a_form_too_late_comes_back_to_the_page_it_stood_on(visit: Visit) -> None:
+    visitor = visit()
+
+    answer = visitor.post("/account/language", headers={"Referer": "http://localhost/account?from=home"})
+
+    assert answer.location == "/sign-in?next=/account?from%3Dhome"
+
+
+def test_the_page_of_another_site_is_none_to_come_back_to(visit: Visit) -> None:
+    answer = visit().post("/account/language", headers={"Referer": "http://example.org/account"})
+
+    assert answer.location == "/sign-in"
+
+
+def test_a_script_without_a_session_is_told_so_instead_of_getting_the_form(visit: Visit) -> None:
+    answer = visit().post("/account/language", headers={"Accept": "application/json"})
+
+    assert (answer.status_code, answer.json) == (401, {"error": "Unauthorized"})
+
+
 @pytest.mark.parametrize("target", ["https://example.org/", "//example.org/", "/\\example.org", "account"])
 def test_nobody_is_sent_to_another_site(people: People, visit: Visit, target: str) -> None:
     answer = sign_in(visit(), known(people).nip, next=target)
