@@ -94,10 +94,14 @@ def _check_host() -> None:
 
 
 def _set_headers(response: Response) -> Response:
-    for name, value in HEADERS.items():
-        response.headers.setdefault(name, value)
-    if settings().base_url.startswith("https://"):
-        response.headers.setdefault("Strict-Transport-Security", "max-age=31536000; includeSubDomains")
-    if "Cache-Control" not in response.headers:
-        response.headers["Cache-Control"] = "no-store"
+    """Add what a view hasn't set itself."""
+    own = {name.lower() for name, _value in response.headers}
+    response.headers.extend([(name, value) for name, value in _headers() if name.lower() not in own])
     return response
+
+
+def _headers() -> list[tuple[str, str]]:
+    always = [*HEADERS.items(), ("Cache-Control", "no-store")]
+    if settings().base_url.startswith("https://"):
+        always.append(("Strict-Transport-Security", "max-age=31536000; includeSubDomains"))
+    return always

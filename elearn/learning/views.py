@@ -10,8 +10,9 @@ from elearn.domain import answers
 from elearn.domain.course import Module, Unit
 from elearn.extensions import settings
 from elearn.learning import presenting, service
-from elearn.learning.bodies import Practised, lesson_body, practice_fragment
+from elearn.learning.bodies import Practised, practice_fragment
 from elearn.learning.differing import shown_changes
+from elearn.learning.lesson_page import lesson_page
 from elearn.learning.standing import Standing, standing_in, standings_of
 
 blueprint = Blueprint("learning", __name__)
@@ -72,7 +73,7 @@ def show_lesson(standing: Standing, module: Module, unit: Unit) -> ResponseRetur
     now = clock.now()
     if request.method == "GET":
         service.open_unit(standing, unit, now=now)
-        return _lesson_page(standing, module, unit, None)
+        return lesson_page(standing, module, unit, None)
     if "question" in request.form:
         return _practise(standing, module, unit)
     if request.form.get("action") == "place":
@@ -88,7 +89,7 @@ def _practise(standing: Standing, module: Module, unit: Unit) -> ResponseReturnV
     practised = Practised(question.id, answer, result)
     if request.headers.get("X-Fragment") == "question":
         return practice_fragment(standing.edition, unit, practised)
-    return _lesson_page(standing, module, unit, practised)
+    return lesson_page(standing, module, unit, practised)
 
 
 def _finish(standing: Standing, unit: Unit) -> ResponseReturnValue:
@@ -99,18 +100,6 @@ def _finish(standing: Standing, unit: Unit) -> ResponseReturnValue:
             flash(_("Selamat! Anda menyelesaikan pelatihan ini."), "success")
         return redirect(url_for(".show_course", slug=standing.course.slug), 303)
     return redirect(address_of(standing, following), 303)
-
-
-def _lesson_page(standing: Standing, module: Module, unit: Unit, practised: Practised | None) -> str:
-    return render_template(
-        "learning/lesson.html",
-        standing=standing,
-        module=module,
-        unit=unit,
-        position=presenting.position(standing, module, unit),
-        record=standing.record(unit),
-        body=lesson_body(standing.edition, unit, practised),
-    )
 
 
 @blueprint.get("/courses/<slug>/<module>/<unit>/changes")

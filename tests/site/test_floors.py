@@ -12,7 +12,7 @@ FEATURES = (
     "organisation", "accounts", "pages", "courses", "learning", "quizzes", "hours", "certificates", "home", "office",
 )  # fmt: skip
 TOP = {"elearn.app", "elearn.features"}
-PAGES = {"views", "forms", "cli", "bodies", "signing_in"}
+PAGES = {"views", "forms", "cli", "bodies", "lesson_page", "signing_in"}
 REQUEST_NAMES = {"request", "url_for", "render_template", "session", "flash", "redirect", "g"}
 
 
