@@ -10,6 +10,7 @@ from sqlalchemy import and_, bindparam, select
 
 from elearn.courses import models as course_models
 from elearn.courses.editions import LiveEdition, live, live_courses
+from elearn.courses.editions import edition as read_edition
 from elearn.database import db
 from elearn.domain.course import Course, Unit
 from elearn.domain.progress import Done, Progress, progress
@@ -90,29 +91,43 @@ _ALL = (
     .where(_enrolment.user_id == bindparam("user_id"))
 )
 _IN_COURSE = (
-    select(_course.slug, *_COLUMNS)
+    select(_course.edition_id, *_COLUMNS)
     .select_from(
-        Enrolment.__table__.join(course_models.Course.__table__, _course.id == _enrolment.course_id).outerjoin(
-            UnitProgress.__table__,
-            and_(_progress.enrolment_id == _enrolment.id, _enrolment.course_id == bindparam("course_id")),
-        )
+        course_models.Course.__table__.outerjoin(
+            Enrolment.__table__,
+            and_(_enrolment.course_id == _course.id, _enrolment.user_id == bindparam("user_id")),
+        ).outerjoin(UnitProgress.__table__, _progress.enrolment_id == _enrolment.id)
     )
-    .where(_enrolment.user_id == bindparam("user_id"), _course.slug.in_(bindparam("slugs", expanding=True)))
+    .where(_course.slug == bindparam("slug"), _course.edition_id.is_not(None))
+)
+_COMPLETED = (
+    select(_course.slug)
+    .select_from(Enrolment.__table__.join(course_models.Course.__table__, _course.id == _enrolment.course_id))
+    .where(
+        _enrolment.user_id == bindparam("user_id"),
+        _enrolment.completed_at.is_not(None),
+        _course.slug.in_(bindparam("slugs", expanding=True)),
+    )
 )
 """Read by columns of tables: these run on every page, and mapped objects would cost more than the database does."""
 
 
 def standing_in(user_id: int, slug: str) -> Standing | None:
-    """A learner's standing in one course, in two queries; None if there is no such course."""
-    edition = live(slug)
-    if edition is None:
+    """A learner's standing in one course; None if there is no such course.
+
+    One query, and another one where the course has prerequisites.
+    """
+    rows = db.session.execute(_IN_COURSE, {"user_id": user_id, "slug": slug}).all()
+    if not rows:
         return None
-    slugs = (slug, *edition.course.prerequisites)
-    values = {"user_id": user_id, "course_id": edition.course_id, "slugs": slugs}
-    rows = db.session.execute(_IN_COURSE, values).all()
-    done = {row.slug for row in rows if row.completed_at}
-    missing = tuple(_course_called(other) for other in edition.course.prerequisites if other not in done)
-    return _standing(edition, [row for row in rows if row.course_id == edition.course_id], missing)
+    edition = read_edition(rows[0].edition_id)
+    missing = _not_completed(user_id, edition.course.prerequisites) if edition.course.prerequisites else ()
+    return _standing(edition, [row for row in rows if row.id is not None], missing)
+
+
+def _not_completed(user_id: int, slugs: tuple[str, ...]) -> tuple[Course, ...]:
+    done = set(db.session.scalars(_COMPLETED, {"user_id": user_id, "slugs": slugs}))
+    return tuple(_course_called(slug) for slug in slugs if slug not in done)
 
 
 def standings_of(user_id: int) -> list[Standing]:
