@@ -57,6 +57,8 @@ def _prepare(app: Flask) -> None:
     for line in result.output.splitlines():
         if not line.endswith("unchanged"):
             print(line)
+    if result.exception and not isinstance(result.exception, SystemExit):
+        raise result.exception
     with app.app_context():
         if not app.extensions["settings"].production:
             demo.load(clock.now())

@@ -1,11 +1,12 @@
 """`flask demo load`: people to try the platform with."""
 
 import click
+from flask.cli import AppGroup
 
 from elearn import clock
 from elearn.office import demo
 
-commands = click.Group("demo", help="Demo people, for development only.")
+commands = AppGroup("demo", help="Demo people, for development only.")
 
 
 @commands.command()

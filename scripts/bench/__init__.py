@@ -1,0 +1,1 @@
+"""How fast the platform serves, beside a bare Flask page on the same server in the same run."""
