@@ -1,6 +1,6 @@
 """Pages of signing in and of one's own account."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from http import HTTPStatus
 
 from flask import Blueprint, Response, abort, flash, make_response, redirect, render_template, request, session, url_for
@@ -24,6 +24,8 @@ blueprint = Blueprint("accounts", __name__)
 QUIET = ("static", "pages.health")
 """What is asked for without anybody using a session."""
 
+ALMOST_A_MINUTE = timedelta(seconds=59)
+
 
 @blueprint.before_app_request
 def remember_use() -> None:
@@ -37,8 +39,9 @@ def remember_use() -> None:
 
 @blueprint.app_errorhandler(TooManyTries)
 def show_pause(pause: TooManyTries) -> Response:
-    """Say when to try again."""
-    answer = make_response(render_template("accounts/pause.html", until=pause.until), HTTPStatus.TOO_MANY_REQUESTS)
+    """Say when to try again, by a clock that shows minutes."""
+    page = render_template("accounts/pause.html", until=pause.until + ALMOST_A_MINUTE)
+    answer = make_response(page, HTTPStatus.TOO_MANY_REQUESTS)
     answer.headers["Retry-After"] = str(_seconds_left(pause.until))
     return answer
 
