@@ -139,6 +139,12 @@ def nip_of(user_id: int) -> str:
     return db.session.get_one(User, user_id).nip
 
 
+def name_of(user_id: int) -> str | None:
+    """The name of a person; None if there is no such person."""
+    user = db.session.get(User, user_id)
+    return user.name if user else None
+
+
 _PEOPLE = outerjoin(User, OrgUnit, User.unit_id == OrgUnit.id)
 
 

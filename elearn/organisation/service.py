@@ -23,6 +23,11 @@ def find_unit(code: str) -> OrgUnit | None:
     return db.session.scalar(select(OrgUnit).where(OrgUnit.code == code))
 
 
+def all_units() -> list[OrgUnit]:
+    """Every unit, by name."""
+    return list(db.session.scalars(select(OrgUnit).order_by(OrgUnit.name, OrgUnit.id)))
+
+
 @transaction
 def create_unit(code: str, name: str, short_name: str = "", kind: str = "", parent_code: str | None = None) -> OrgUnit:
     """A new unit under its parent, or at the top of the tree.
