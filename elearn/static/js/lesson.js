@@ -71,20 +71,29 @@ const stopped = text.children[kept];
 
 if (kept > 1 && stopped && !location.hash && arrived === "navigate") {
   const note = document.querySelector("[data-resumed]");
-  const top = Object.assign(document.createElement("button"), { type: "button", textContent: note.dataset.top });
-  const close = Object.assign(document.createElement("button"), { type: "button", textContent: note.dataset.close });
+  const button = (text, label, act) => {
+    const made = Object.assign(document.createElement("button"), { type: "button", textContent: text });
+    if (label) made.setAttribute("aria-label", label);
+    made.addEventListener("click", act);
+    return made;
+  };
   const end = () => {
     note.hidden = true;
     stopped.classList.remove("here");
   };
-  top.addEventListener("click", () => {
+  const restart = () => {
     end();
     scrollTo(0, 0);
     document.getElementById("main").focus({ preventScroll: true });
-  });
-  close.addEventListener("click", end);
+  };
   stopped.classList.add("here");
   stopped.scrollIntoView({ block: "start" });
+  note.append(note.dataset.words, button(note.dataset.top, "", restart), button("×", note.dataset.close, end));
   note.hidden = false;
-  note.append(note.dataset.words, " ", top, close);
+  // It has been seen once the reader has gone on.
+  new IntersectionObserver(([seen], observer) => {
+    if (seen.isIntersecting) return;
+    end();
+    observer.disconnect();
+  }).observe(stopped);
 }
