@@ -1,17 +1,18 @@
 """Publishing: a folder of files becomes an edition, whole or not at all."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from hashlib import sha256
 
 from sqlalchemy import func, select
+from sqlalchemy.dialects import postgresql, sqlite
 
 from elearn.courses.models import Blob, Course, Edition, EditionFile
 from elearn.coursetext.findings import Finding
 from elearn.coursetext.load import Loaded
-from elearn.database import db, transaction
+from elearn.database import Base, db, transaction
 from elearn.domain.codec import to_data
 
 COMPILER = "1"
@@ -60,11 +61,7 @@ def publish(slug: str, files: Mapping[str, bytes], loaded: Loaded, *, now: datet
     if loaded.course is None:
         raise HasErrors(loaded.findings)
     digest = sources_sha256(files)
-    course = db.session.scalar(select(Course).where(Course.slug == slug).with_for_update())
-    if course is None:
-        course = Course(slug=slug, created_at=now)
-        db.session.add(course)
-        db.session.flush()
+    course = _locked_course(slug, now)
     current = db.session.get(Edition, course.edition_id) if course.edition_id else None
     if current and current.sha256 == digest:
         return Published(slug, current.number, new=False)
@@ -72,6 +69,19 @@ def publish(slug: str, files: Mapping[str, bytes], loaded: Loaded, *, now: datet
     _add_files(edition, files, loaded)
     course.edition_id = edition.id
     return Published(slug, edition.number, new=True)
+
+
+def _locked_course(slug: str, now: datetime) -> Course:
+    """The course of a slug, made where there is none, held until the transaction ends."""
+    _add_missing(Course, [{"slug": slug, "created_at": now}])
+    return db.session.scalars(select(Course).where(Course.slug == slug).with_for_update()).one()
+
+
+def _add_missing(model: type[Base], rows: Sequence[Mapping[str, object]]) -> None:
+    """Insert rows but for those that are there already, if only since a moment by another process."""
+    dialect = db.engine.dialect.name
+    insert = postgresql.insert(model) if dialect == "postgresql" else sqlite.insert(model)
+    db.session.execute(insert.on_conflict_do_nothing(), rows)
 
 
 def _add_edition(course: Course, digest: str, loaded: Loaded, now: datetime, by: int | None) -> Edition:
@@ -94,11 +104,10 @@ def _add_edition(course: Course, digest: str, loaded: Loaded, now: datetime, by:
 def _add_files(edition: Edition, files: Mapping[str, bytes], loaded: Loaded) -> None:
     digests = {path: sha256(data).hexdigest() for path, data in files.items()}
     known = set(db.session.scalars(select(Blob.sha256).where(Blob.sha256.in_(set(digests.values())))))
-    for path, digest in digests.items():
-        if digest not in known:
-            known.add(digest)
-            db.session.add(Blob(sha256=digest, size=len(files[path]), data=files[path]))
-    db.session.flush()
+    new = {digest: files[path] for path, digest in digests.items() if digest not in known}
+    if new:
+        in_one_order = sorted(new.items())  # so that no two publishers wait for each other
+        _add_missing(Blob, [{"sha256": digest, "size": len(data), "data": data} for digest, data in in_one_order])
     for path, digest in digests.items():
         kind = loaded.media[path].content_type if path in loaded.media else ""
         db.session.add(EditionFile(edition_id=edition.id, path=path, sha256=digest, content_type=kind))
