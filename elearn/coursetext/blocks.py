@@ -35,7 +35,7 @@ class ListItem:
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A run of lines of one nature. `mark` is that of a list's first item, None where it is no list."""
+    """A run of lines of one nature: prose, a list (it has items), or a quotation."""
 
     lines: tuple[Line, ...]
     items: tuple[ListItem, ...] = ()
@@ -43,8 +43,12 @@ class Block:
 
     @property
     def mark(self) -> Mark | None:
-        """What kind of list it is, if it is one."""
-        return self.items[0].mark if self.items else None
+        """What kind of list it is, if it is one: by its first item, or by choices and answers after plain ones."""
+        if not self.items:
+            return None
+        telling = (item.mark for item in self.items if item.mark in (Mark.CHOICE, Mark.ACCEPTED))
+        first = self.items[0].mark
+        return next(telling, first) if first is Mark.PLAIN else first
 
     @property
     def blank(self) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from elearn.coursetext.context import Context, Heading, Place, Rendered
-from elearn.coursetext.drafts import Passage, joined
+from elearn.coursetext.drafts import Passage
 from elearn.coursetext.findings import Finding
 from elearn.coursetext.render import render, render_inline
 from elearn.coursetext.source import Line
@@ -37,9 +37,9 @@ class Desk:
         return self._kept(rendered, passage)
 
     def line(self, passage: Passage, prefix: str) -> Rendered:
-        """The words of one paragraph, as one line."""
-        rendered = render_inline(joined(passage), Place(self.file, 1), self._context(prefix))
-        return self._kept(rendered, passage[:1])
+        """The words of one paragraph, without a paragraph around them."""
+        text = "\n".join(line.text.strip() for line in passage)
+        return self._kept(render_inline(text, Place(self.file, 1), self._context(prefix)), passage)
 
     def short(self, passage: Passage, prefix: str) -> Rendered:
         """One paragraph as one line, anything more as a block."""

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from elearn.coursetext.findings import Finding, found
 
@@ -34,11 +34,11 @@ class Line:
 
     def cut(self, start: int) -> "Line":
         """The rest of the line from a position in its text."""
-        return replace(self, text=self.text[start:], column=self.column + start)
+        return Line(self.number, self.text[start:], self.column + start)
 
     def saying(self, text: str) -> "Line":
         """The same place with another text."""
-        return replace(self, text=text)
+        return Line(self.number, text, self.column)
 
 
 @dataclass(frozen=True, slots=True)

@@ -50,25 +50,27 @@ class BuiltUnit:
 
 @dataclass(frozen=True, slots=True)
 class Lessons:
-    """Which lessons a course has: identities by path, and by module in order."""
+    """Which lessons a course has, as identities: by path, by module in order, and by the path of a unit after them."""
 
     by_path: Mapping[str, str]
     by_module: Mapping[str, tuple[str, ...]]
-
-    def before(self, unit: UnitFile) -> tuple[str, ...]:
-        """The lessons of a unit's module that stand before it."""
-        lessons = self.by_module.get(unit.module, ())
-        return lessons[: lessons.index(unit.identity)] if unit.identity in lessons else lessons
+    before: Mapping[str, tuple[str, ...]]
 
 
 def lessons_of(outline: Outline) -> Lessons:
     """The lessons of an outline."""
-    units = [unit for unit in outline.units if unit.text.kind is FileKind.LESSON]
-    modules = {
-        module.key: tuple(unit.identity for unit in module.units if unit.text.kind is FileKind.LESSON)
-        for module in outline.modules
-    }
-    return Lessons({unit.text.path: unit.identity for unit in units}, modules)
+    by_path: dict[str, str] = {}
+    by_module: dict[str, tuple[str, ...]] = {}
+    before: dict[str, tuple[str, ...]] = {}
+    for module in outline.modules:
+        lessons: tuple[str, ...] = ()
+        for unit in module.units:
+            before[unit.text.path] = lessons
+            if unit.text.kind is FileKind.LESSON:
+                by_path[unit.text.path] = unit.identity
+                lessons = (*lessons, unit.identity)
+        by_module[module.key] = lessons
+    return Lessons(by_path, by_module, before)
 
 
 def build_questions(text: TextFile, desk: Desk, origin: str, lessons: Lessons, near: tuple[str, ...]) -> BuiltQuestions:
@@ -98,7 +100,7 @@ def build_unit(file: UnitFile, context: Context, lessons: Lessons, passing_score
     desk = Desk(text.path, context, text.structure.definitions)
     heading = titled(text, file.slug, desk)
     prose = desk.block(heading.prose, ANCHOR_PREFIX, with_definitions=False)
-    asked = build_questions(text, desk, file.identity, lessons, lessons.before(file))
+    asked = build_questions(text, desk, file.identity, lessons, lessons.before[text.path])
     lines = [draft.whole.number for draft in asked.drafts]
     parts, lost = interleave(text.path, prose.html, asked.questions, lines)
     rules = quiz_rules(text, passing_score) if text.kind is FileKind.QUIZ else None
