@@ -1,10 +1,11 @@
 """Errors are pages in the reader's language, with a way on."""
 
-from flask import Flask, Response, jsonify, make_response, render_template, request
+from flask import Flask, Response, current_app, jsonify, make_response, render_template, request
 from flask_wtf.csrf import CSRFError
 from werkzeug.exceptions import HTTPException, InternalServerError
 
 from elearn.database import db
+from elearn.languages import settle_without_asking
 from elearn.logs import logger
 
 PAGES = (400, 403, 404, 405, 413, 429, 500)
@@ -25,12 +26,17 @@ def _answer(error: HTTPException) -> Response | HTTPException:
         answer = jsonify(error=error.name)
     else:
         page = code if code in PAGES else (500 if code >= 500 else 400)
-        answer = make_response(render_template(f"errors/{page}.html"))
+        answer = make_response(_trouble() if page == 500 else render_template(f"errors/{page}.html"))
     answer.status_code = code
     for name, value in error.get_headers():
         if name not in ("Content-Type", "Content-Length"):
             answer.headers[name] = value
     return answer
+
+
+def _trouble() -> str:
+    """The page for what we didn't foresee, made without asking who reads it: that may be just what fails."""
+    return current_app.jinja_env.get_template("errors/500.html").render()
 
 
 def _answer_expired_form(error: CSRFError) -> Response:
@@ -44,6 +50,7 @@ def _answer_expired_form(error: CSRFError) -> Response:
 
 def _answer_unexpected(error: Exception) -> Response | HTTPException:
     db.session.rollback()
+    settle_without_asking()
     logger.error("unexpected", exc_info=error, extra={"fields": {"route": str(request.url_rule or "unknown")}})
     return _answer(InternalServerError())
 

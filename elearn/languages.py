@@ -37,14 +37,24 @@ def remember_language(response: Response, wanted: str) -> Response:
     return response
 
 
+def settle_without_asking() -> None:
+    """Settle on a language for this request without looking who is signed in, for when the database doesn't answer."""
+    if "language" not in g:
+        g.language = _of_cookie() or settings().language
+
+
 def _choose() -> str:
     if not has_request_context():
         return settings().language
     if "language" not in g:
-        wanted = request.cookies.get(COOKIE, "")
-        g.language = wanted if wanted in LANGUAGES else (_of_person() or settings().language)
+        g.language = _of_cookie() or _of_person() or settings().language
     chosen: str = g.language
     return chosen
+
+
+def _of_cookie() -> str | None:
+    wanted = request.cookies.get(COOKIE, "")
+    return wanted if wanted in LANGUAGES else None
 
 
 def _of_person() -> str | None:

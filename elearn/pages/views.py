@@ -1,12 +1,13 @@
 """Health, language, privacy notice and the living page of patterns."""
 
-from flask import Blueprint, Response, jsonify, redirect, render_template, request
+from flask import Blueprint, Response, current_app, jsonify, make_response, redirect, render_template, request
+from flask_babel import force_locale
 from sqlalchemy import text
 from werkzeug.wrappers import Response as AnyResponse
 
 from elearn.database import db
 from elearn.extensions import settings
-from elearn.languages import LANGUAGES, remember_language
+from elearn.languages import LANGUAGES, language, remember_language
 from elearn.security import own_address
 
 blueprint = Blueprint("pages", __name__)
@@ -25,6 +26,24 @@ def choose_language() -> AnyResponse:
     answer = redirect(own_address(request.form.get("next")) or "/", 303)
     wanted = request.form.get("language", "")
     return remember_language(answer, wanted) if wanted in LANGUAGES else answer
+
+
+@blueprint.get("/offline")
+def offline() -> Response:
+    """What a phone shows without a connection; it says nothing of a person, so it may be kept."""
+    wanted = request.args.get("language", "")
+    with force_locale(wanted if wanted in LANGUAGES else language()):
+        answer = make_response(render_template("pages/offline.html"))
+    answer.headers["Cache-Control"] = "no-cache"
+    return answer
+
+
+@blueprint.get("/sw.js")
+def service_worker() -> AnyResponse:
+    """The script that shows the page above. It stands at the root, since it looks after every page."""
+    answer = current_app.send_static_file("js/sw.js")
+    answer.headers["Cache-Control"] = "no-cache"
+    return answer
 
 
 @blueprint.get("/privacy")

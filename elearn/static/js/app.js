@@ -109,3 +109,9 @@ const enhance = (root) => {
 
 enhance(document);
 document.addEventListener("elearn:changed", (event) => enhance(event.target));
+
+// Without a connection the service worker shows a page of ours; it is told the language of the pages read last.
+navigator.serviceWorker?.register("/sw.js").then(async () => {
+  const { active } = await navigator.serviceWorker.ready;
+  active.postMessage(document.documentElement.lang);
+});
