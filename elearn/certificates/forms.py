@@ -3,7 +3,7 @@
 from flask_babel import lazy_gettext as _l
 from flask_wtf import FlaskForm
 from wtforms import TextAreaField
-from wtforms.validators import InputRequired, Length
+from wtforms.validators import DataRequired, Length
 
 
 def _bare(text: str | None) -> str:
@@ -17,7 +17,7 @@ class ReasonForm(FlaskForm):
         _l("Alasan"),
         filters=[_bare],
         validators=[
-            InputRequired(_l("Tulis alasannya, agar yang bersangkutan mengerti.")),
+            DataRequired(_l("Tulis alasannya, agar yang bersangkutan mengerti.")),
             Length(min=10, max=500, message=_l("Tulis alasan sepanjang 10 sampai 500 huruf.")),
         ],
         render_kw={"rows": 3, "maxlength": 500},

@@ -108,4 +108,4 @@ def printable(text: str) -> str:
 def _is_left_off(char: str) -> bool:
     kind = unicodedata.category(char)
     invisible = kind in ("Cc", "Cf", "Cs", "Co", "Cn") or "\ufe00" <= char <= "\ufe0f"
-    return invisible or (kind in ("So", "Sk") and char > "\u2bff")
+    return invisible or (kind in ("So", "Sk") and char >= "\u2300")
