@@ -10,10 +10,10 @@ from collections.abc import Iterator
 from elearn.coursetext.findings import Finding, found
 from elearn.coursetext.source import DEEPEST_NESTING, LONGEST_LINE, nesting
 
-LONGEST_TEXT = 200_000
+LONGEST_TEXT = 100_000
 """Characters of one text."""
 
-LONGEST_PARAGRAPH = 20_000
+LONGEST_PARAGRAPH = 10_000
 """Characters without a blank line: signs in a paragraph are matched with each other."""
 
 MOST_SIGNS = 2_000

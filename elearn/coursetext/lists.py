@@ -1,7 +1,7 @@
 """Lists as trainers know them from other editors, made into lists as Python-Markdown wants them.
 
 A list may follow its paragraph without a blank line; items inside items may be indented by two, three or four spaces;
-code, formulas and tables stand apart from the paragraph above them.
+code, formulas, headings and tables stand apart from the paragraph above them.
 """
 
 import re
@@ -17,7 +17,8 @@ _ITEM = re.compile(r"(?P<indent> *)(?P<marker>[-*+]|\d{1,9}[.)])(?P<gap> +)(?=\S
 _QUOTE = re.compile(r" {0,3}(?:> ?)+")
 _BOX_LINE = re.compile(r" *(?:!!!|\?\?\?)")
 _RULE = re.compile(r" {0,3}([-*_])(?: *\1){2,} *")
-_PUT_AWAY = re.compile(r" *\x02wzxhzdk:\d+\x03 *")
+_BEGINS = re.compile(r" *\x02wzxhzdk:\d+\x03 *$| {0,3}#{1,6} ")
+_ENDS = re.compile(r" *\x02wzxhzdk:\d+\x03 *| {0,3}#{1,6} .*| {0,3}(?:=+|-+) *")
 _TABLE_LINE = re.compile(r" {0,3}\|?(?: *:?-+:? *\|)+(?: *:?-+:? *)?")
 
 
@@ -62,11 +63,11 @@ class _Walk:
         self._separate(prefix, rest)
         self._take(prefix, rest)
         self._blank = False
-        self._apart = _PUT_AWAY.fullmatch(rest) is not None
+        self._apart = _ENDS.fullmatch(rest) is not None
 
     def _separate(self, prefix: str, rest: str) -> None:
-        """Put the blank line that the trainer left out around code and formulas, and above a table."""
-        if not self._blank and (self._apart or _PUT_AWAY.fullmatch(rest)):
+        """Put the blank line that the trainer left out around code, formulas and headings, and above a table."""
+        if not self._blank and (self._apart or _BEGINS.match(rest)):
             self.lines.append(prefix.rstrip())
             self._blank = True
         elif not self._columns and len(self.lines) > 1 and _TABLE_LINE.fullmatch(rest):

@@ -10,13 +10,16 @@ from bisect import bisect_right
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
+from elearn.coursetext.signs import BRACKET, without_lonely_brackets
 from elearn.coursetext.typed_html import Verdict, judge
 
 LESS_THAN = "\ue012"
 """A `<` that begins no tag."""
 
+NOTHING = "\ue014"
+"""Stands before a `#` that begins a word, not a heading."""
+
 MARK = re.compile("\ue010([0-9]+)\ue011")
-PRIVATE = re.compile("[\ue010-\ue01f]")
 MOST_MARKS = 4_000
 """Beyond so many, an address is said to stand where its text begins; no honest text comes near."""
 
@@ -74,12 +77,12 @@ class MarkedText:
 
     def typed(self, text: str) -> str:
         """A piece of marked text as it was typed."""
-        return MARK.sub(lambda match: self._mark(match).typed, text).replace(LESS_THAN, "<")
+        return MARK.sub(lambda match: self._mark(match).typed, _as_typed(text))
 
     def split(self, text: str) -> tuple[str, list[Mark]]:
         """A piece of marked text as it is shown, and its marks."""
         marks = [self._mark(match) for match in MARK.finditer(text)]
-        return MARK.sub(lambda match: self._mark(match).shown, text).replace(LESS_THAN, "<"), marks
+        return MARK.sub(lambda match: self._mark(match).shown, _as_typed(text)), marks
 
     def _mark(self, match: re.Match[str]) -> Mark:
         number = int(match[1])
@@ -91,7 +94,7 @@ class MarkedText:
             pieces.append(self.raw[position : match.start()])
             piece, position = _HANDLERS[str(match.lastgroup)](self, match)
             pieces.append(piece)
-        return "".join([*pieces, self.raw[position:]])
+        return without_lonely_brackets("".join([*pieces, self.raw[position:]]))
 
     def _add(self, mark: Mark) -> str:
         if len(self.marks) >= MOST_MARKS and not mark.typed:
@@ -112,7 +115,7 @@ class MarkedText:
         return match[0] + self._add(Mark(match.start() + match[0].index("#"), code="heading")), match.end()
 
     def _hashtag(self, match: re.Match[str]) -> tuple[str, int]:
-        return match[0] + self._add(Mark(match.end())) + "#", match.end() + 1
+        return f"{match[0]}{NOTHING}#", match.end() + 1
 
     def _angle(self, match: re.Match[str]) -> tuple[str, int]:
         verdict, end = judge(self.raw, match.start())
@@ -130,6 +133,11 @@ class MarkedText:
             pieces += [self.raw[position:offset], self._add(Mark(offset))]
             position = offset
         return "".join([*pieces, self.raw[position : verdict.end]])
+
+
+def _as_typed(text: str) -> str:
+    """The signs that were only hidden from Markdown, as they were."""
+    return text.replace(LESS_THAN, "<").replace(BRACKET, "[").replace(NOTHING, "")
 
 
 _HANDLERS: dict[str, Callable[[MarkedText, re.Match[str]], tuple[str, int]]] = {

@@ -1,5 +1,6 @@
 """Headings and ids of a text: levels that don't jump, names that clash with nothing."""
 
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -15,6 +16,7 @@ class Ids:
 
     def __init__(self, prefix: str) -> None:
         self.taken: set[str] = set()
+        self._times: Counter[str] = Counter()
         self._prefix = prefix if "-" in prefix else f"{prefix or 't'}-"
 
     def named(self, name: str) -> str:
@@ -24,10 +26,9 @@ class Ids:
     def take(self, name: str) -> str:
         """An id for a name that no other element of this text has."""
         wanted = unique = self.named(name)
-        number = 1
         while unique in self.taken:
-            number += 1
-            unique = f"{wanted}-{number}"
+            self._times[wanted] += 1
+            unique = f"{wanted}-{self._times[wanted] + 1}"
         self.taken.add(unique)
         return unique
 

@@ -162,7 +162,7 @@ class Output(HTMLParser):
 
     def _paragraph(self, tag: str, attributes: Attributes, _mark: Mark | None) -> None:
         if self._inline:
-            self.html.append("<br>" if "".join(self.html).strip() else "")
+            self.html.append("<br>" if self.html else "")
             self._open.append(tag)
         else:
             self._start(tag, attributes)

@@ -1,6 +1,7 @@
 """Tables: each in a region that can be scrolled by keyboard on a narrow screen, named by its columns."""
 
 import re
+from collections import Counter
 from dataclasses import dataclass, field
 from html import escape
 
@@ -22,7 +23,7 @@ class Tables:
     def __init__(self, word: str) -> None:
         self._word = word
         self._open: list[_Open] = []
-        self._labels: set[str] = set()
+        self._labels: Counter[str] = Counter()
 
     def start(self, html: list[str]) -> None:
         """A table begins; its region waits for the names of the columns."""
@@ -49,10 +50,6 @@ class Tables:
 
     def _label(self, columns: str) -> str:
         """A name that no other table of this text has."""
-        wanted = unique = f"{self._word}: {columns[:LONGEST_LABEL]}" if columns else self._word
-        number = 1
-        while unique in self._labels:
-            number += 1
-            unique = f"{wanted} ({number})"
-        self._labels.add(unique)
-        return unique
+        label = f"{self._word}: {columns[:LONGEST_LABEL]}" if columns else self._word
+        self._labels[label] += 1
+        return label if self._labels[label] == 1 else f"{label} ({self._labels[label]})"
