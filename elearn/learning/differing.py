@@ -1,6 +1,5 @@
 """How changes of a text are shown: reworded blocks word by word, long runs of the same left out. Pure functions."""
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
@@ -16,9 +15,6 @@ ALIKE = 0.4
 
 MOST_WORDS = 600
 """Longer blocks are shown whole: comparing them word by word takes long and reads badly."""
-
-_WORDS = re.compile(r"\S+\s*")
-
 
 @dataclass(frozen=True)
 class Words:
@@ -71,7 +67,7 @@ def _changed(change: Change) -> Iterator[ShownChange]:
     if change.kind is not ChangeKind.CHANGED:
         yield _whole(change.kind, change.new or change.old)
         return
-    old, new = _WORDS.findall(change.old), _WORDS.findall(change.new)
+    old, new = change.old.split(), change.new.split()
     matcher = SequenceMatcher(None, old, new, autojunk=False)
     if max(len(old), len(new)) > MOST_WORDS or matcher.ratio() < ALIKE:
         yield _whole(ChangeKind.REMOVED, change.old)
@@ -87,9 +83,9 @@ def _whole(kind: ChangeKind, text: str) -> ShownChange:
 def _reworded(matcher: "SequenceMatcher[str]", old: list[str], new: list[str]) -> Iterator[Words]:
     for tag, start, end, new_start, new_end in matcher.get_opcodes():
         if tag == "equal":
-            yield Words(ChangeKind.SAME, "".join(new[new_start:new_end]))
+            yield Words(ChangeKind.SAME, " ".join(new[new_start:new_end]))
             continue
         if start < end:
-            yield Words(ChangeKind.REMOVED, "".join(old[start:end]))
+            yield Words(ChangeKind.REMOVED, " ".join(old[start:end]))
         if new_start < new_end:
-            yield Words(ChangeKind.ADDED, "".join(new[new_start:new_end]))
+            yield Words(ChangeKind.ADDED, " ".join(new[new_start:new_end]))
