@@ -14,7 +14,7 @@ _INVISIBLE = re.compile(r"[\x00-\x20\x7f-\xa0\xad\u200b-\u200f\u2028-\u202e\u206
 """Browsers drop some of these inside a scheme, people overlook the others."""
 
 _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
-_HOST = re.compile(r"https?://[^\s/?#\\@]+", re.IGNORECASE)
+_HOST = re.compile(r"https?://[\w-]+(?:\.[\w-]+)*(?::[0-9]{1,5})?(?:[/?#]|$)", re.IGNORECASE)
 _OWN_PAGE = re.compile(r"/courses/[a-z0-9-]+/(?:[a-z0-9-]+/[a-z0-9-]+/)?(?:#[\w-]*)?")
 
 

@@ -58,7 +58,7 @@ ATTRIBUTES: Mapping[str, frozenset[str]] = {
         "munder": "accentunder",
         "mtable": _TABLE,
         "mtd": "columnalign",
-        "mstyle": "displaystyle scriptlevel mathsize mathcolor mathvariant",
+        "mstyle": "displaystyle scriptlevel mathsize mathvariant",
         "mpadded": "width height depth lspace voffset",
         "menclose": "notation",
     }.items()

@@ -1,12 +1,13 @@
 """Fenced code, coloured by classes for the languages that courses for offices may need."""
 
+import re
 from html import escape
 
 from pygments import highlight
 from pygments.formatters import HtmlFormatter
 from pygments.lexers import get_lexer_by_name
 
-from elearn.coursetext.allowed import names
+from elearn.coursetext.allowed import TOKEN_CLASSES, names
 from elearn.coursetext.dialect import Dialect
 
 LANGUAGES = names(
@@ -18,6 +19,7 @@ LANGUAGES = names(
 LONGEST = 20_000
 """Characters; a longer program is shown plain."""
 
+_CLASS = re.compile('<span class="([^"]*)">')
 _FORMATTER: HtmlFormatter[str] = HtmlFormatter(nowrap=True)
 
 
@@ -48,4 +50,9 @@ def _coloured(program: str, language: str) -> str:
     if language not in LANGUAGES or len(program) > LONGEST or "\ue000" in program:
         return ""
     lexer = get_lexer_by_name(language, stripnl=False)
-    return highlight(program, lexer, _FORMATTER)
+    return _CLASS.sub(_known, highlight(program, lexer, _FORMATTER))
+
+
+def _known(match: re.Match[str]) -> str:
+    """Lexers may name parts that nothing colours."""
+    return match[0] if TOKEN_CLASSES.issuperset(match[1].split()) else "<span>"

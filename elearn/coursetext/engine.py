@@ -99,5 +99,5 @@ class _Attributes(AttrListTreeprocessor):
             elif name == "id" and elem.tag in HEADINGS:
                 elem.set("id", value or "")
             else:
-                self._markdown.complain("forbidden-html", f"{{{attrs_string}}}", what=f"{{{attrs_string}}}")
+                self._markdown.complain("forbidden-html", attrs_string, what=f"{{{attrs_string}}}")
         return remainder

@@ -10,7 +10,7 @@ from bisect import bisect_right
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from elearn.coursetext.signs import BRACKET, without_lonely_brackets
+from elearn.coursetext.signs import BRACKET, END_BRACKET, without_lonely_brackets
 from elearn.coursetext.typed_html import Verdict, judge
 
 LESS_THAN = "\ue012"
@@ -137,7 +137,7 @@ class MarkedText:
 
 def _as_typed(text: str) -> str:
     """The signs that were only hidden from Markdown, as they were."""
-    return text.replace(LESS_THAN, "<").replace(BRACKET, "[").replace(NOTHING, "")
+    return text.replace(LESS_THAN, "<").replace(BRACKET, "[").replace(END_BRACKET, "]").replace(NOTHING, "")
 
 
 _HANDLERS: dict[str, Callable[[MarkedText, re.Match[str]], tuple[str, int]]] = {

@@ -21,9 +21,9 @@ DEEPEST = 20
 
 FORBIDDEN = re.compile(
     r"\\(?:def|let|gdef|edef|(?:re|provide)?newcommand|renewcommand|providecommand|newenvironment|renewenvironment|"
-    r"DeclareMathOperator|href|url|style|class|cssId|html\w*|include\w*|input|require|verb)(?![A-Za-z])"
+    r"DeclareMathOperator|href|url|style|(?:text|f)?color(?:box)?|class|cssId|html\w*|include\w*|input|require|verb)(?![A-Za-z])"
 )
-"""Commands that define others (a few lines of them grow without end), lead elsewhere or dress the page."""
+"""Commands that define others (a few lines of them grow without end), lead elsewhere, or colour."""
 
 _NUMBER = re.compile(r"(\\(?:text\w*|mbox|hbox|fbox|operatorname\*?|begin|end|tag)\s*\{[^{}]*\})|(\d+(?:[.,]\d+)+)")
 _WRITTEN_NUMBER = re.compile(r"\d+(?:[.,]\d+)+")

@@ -18,7 +18,8 @@ from elearn.coursetext.source import DEEPEST_NESTING
 __all__ = ["Context", "Heading", "Place", "Rendered", "render", "render_inline"]
 
 _SIMPLE = re.compile(r"[^\\`*_{}\[\]<>&$~\n\r\x00-\x1f\x7f-\x9f\ud800-\udfff\ue010-\ue01f\ufffe\uffff]*")
-_START = re.compile(r"<([a-z][a-z0-9]*)")
+_START = re.compile(r"<[a-z][a-z0-9]*")
+_ATTRIBUTE = re.compile(r'\s([a-z-]+=)"')
 
 
 def render(text: str, place: Place, context: Context) -> Rendered:
@@ -83,7 +84,8 @@ def _complaints(markdown: Dialect, place: Place) -> Iterator[Finding]:
 
 def _losses(html: str, safe: str, blanks: int, source: MarkedText, place: Place) -> Iterator[Finding]:
     """What got lost after all: elements where HTML allows none, fields of a cloze where a page can't have one."""
-    for tag in Counter(_START.findall(html)) - Counter(_START.findall(safe)):
-        yield found("misplaced-html", place.file, *source.seek(f"<{tag}"), what=f"<{tag}>")
+    for pattern, code in ((_START, "misplaced-html"), (_ATTRIBUTE, "forbidden-html")):
+        for lost in Counter(pattern.findall(html)) - Counter(pattern.findall(safe)):
+            yield found(code, place.file, *source.seek(lost), what=lost)
     if blanks != len(BLANK_MARK.findall(source.raw)):
         yield found("misplaced-blank", place.file, *source.seek("\ue000"))
