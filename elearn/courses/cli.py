@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 
 import click
+from flask.cli import AppGroup
 from sqlalchemy.exc import DatabaseError
 
 import config
@@ -22,7 +23,7 @@ from elearn.database import db
 from elearn.domain.hours import local_day
 from elearn.extensions import settings
 
-commands = click.Group("courses", help="Check, publish and export courses.")
+commands = AppGroup("courses", help="Check, publish and export courses.")
 
 paths_argument = click.argument("paths", metavar="[FOLDER]...", nargs=-1, type=click.Path(path_type=Path))
 language_option = click.option("--lang", type=click.Choice(config.LANGUAGES), help="Language of the messages.")
