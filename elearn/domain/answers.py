@@ -12,7 +12,8 @@ A form names a question's fields after its id: `q-<id>` (`single`, `multiple`, `
 import re
 import unicodedata
 from collections.abc import Callable, Mapping, Sequence
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
+from enum import StrEnum
 from fractions import Fraction
 from typing import Any
 
@@ -22,6 +23,14 @@ Answer = Any
 Form = Mapping[str, Sequence[str]]
 
 LONGEST_TEXT = 500
+
+
+class Verdict(StrEnum):
+    """What an answer was worth, in a word."""
+
+    RIGHT = "right"
+    PARTLY = "partly"
+    WRONG = "wrong"
 
 
 def field_name(question_id: str, part: str = "") -> str:
@@ -34,9 +43,13 @@ def read(question: Question, form: Form) -> Answer:
     return _READERS[question.kind](question, form)
 
 
+_UNTYPED = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
+"""Characters that no keyboard types into a line of text, and that not every database keeps."""
+
+
 def _first(form: Form, name: str) -> str:
     values = form.get(name) or ("",)
-    return values[0].strip()[:LONGEST_TEXT]
+    return _UNTYPED.sub(" ", values[0]).strip()[:LONGEST_TEXT]
 
 
 def _read_single(question: Question, form: Form) -> Answer:
@@ -81,17 +94,41 @@ def score(question: Question, answer: Answer, credit: Credit = Credit.EXACT) -> 
     Proportional credit counts right parts; for `multiple`, wrong choices are taken off, so that ticking everything
     earns nothing. An answer of the wrong shape earns nothing.
     """
-    if answer is None:
+    if not _well_shaped(question, answer):
         return Fraction(0)
-    try:
-        right, total = _COUNTERS[question.kind](question, answer)
-    except (TypeError, AttributeError, KeyError, IndexError):
-        return Fraction(0)
-    if right == total:
+    right, total = _COUNTERS[question.kind](question, answer)
+    if right == total > 0:
         return Fraction(1)
     if credit is Credit.EXACT or total < 1:
         return Fraction(0)
     return max(Fraction(0), Fraction(right, total))
+
+
+def verdict(question: Question, answer: Answer) -> Verdict:
+    """What the answer was worth in a word; partly right even where a quiz gives nothing for that."""
+    share = score(question, answer, Credit.PROPORTIONAL)
+    return Verdict.RIGHT if share == 1 else Verdict.PARTLY if share else Verdict.WRONG
+
+
+def filled(question: Question, answer: Answer) -> bool:
+    """Whether every part that the question asks for is answered."""
+    match question.kind:
+        case QuestionKind.MATCHING:
+            return len(answer or ()) == len(question.pairs)
+        case QuestionKind.BLANKS:
+            return bool(answer) and all(answer)
+        case _:
+            return answer is not None
+
+
+def _well_shaped(question: Question, answer: Answer) -> bool:
+    match question.kind:
+        case QuestionKind.SINGLE | QuestionKind.SHORT | QuestionKind.NUMBER:
+            return isinstance(answer, str)
+        case QuestionKind.MATCHING:
+            return isinstance(answer, dict) and all(isinstance(right, str) for right in answer.values())
+        case _:
+            return isinstance(answer, list) and all(isinstance(part, str) for part in answer)
 
 
 Counter = Callable[[Question, Answer], tuple[int, int]]
@@ -157,11 +194,11 @@ _NUMBER = re.compile(r"[+-]?([1-9]\d{0,2}(\.\d{3})+(,\d+)?|[1-9]\d{0,2}(,\d{3})+
 def read_number(text: str) -> Decimal | None:
     """A number typed the Indonesian way or the English way: `37,5`, `37.5`, `1.234,5`, `1,234.5`; None if it is none.
 
-    A single group of three after a dot, as in `1.500`, is a thousand and a half thousand, as Indonesians write it.
+    A single group of three after a dot, as in `1.500`, is a thousand and a half thousand, as Indonesians write it. A
+    sum may be written `Rp1.500.000,-`, a share `40 %`.
     """
-    bare = text.strip().replace("−", "-").replace(" ", "").replace(" ", "")
-    bare = re.sub(r"^(?i:rp\.?)", "", bare)
-    bare = bare.removesuffix("%")
+    bare = re.sub(r"\s", "", text).replace("−", "-")
+    bare = re.sub(r"^(?i:rp\.?)", "", bare).removesuffix(",-").removesuffix("%")
     if not (match := _NUMBER.fullmatch(bare)):
         return None
     if match[2]:
@@ -170,10 +207,7 @@ def read_number(text: str) -> Decimal | None:
         bare = bare.replace(",", "")
     else:
         bare = bare.replace(",", ".")
-    try:
-        return Decimal(bare)
-    except InvalidOperation:
-        return None
+    return Decimal(bare)
 
 
 _READERS: dict[QuestionKind, Callable[[Question, Form], Answer]] = {

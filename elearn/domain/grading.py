@@ -64,6 +64,11 @@ def _drawn(course: Course, unit: Unit, rules: QuizRules, chance: random.Random) 
     return drawn
 
 
+def paper_size(course: Course, unit: Unit) -> int:
+    """How many questions the paper of a quiz has, whichever are drawn."""
+    return len(list(_drawn(course, unit, unit.quiz or QuizRules(), random.Random(0))))
+
+
 def _shuffled(question: Question, rules: QuizRules, chance: random.Random) -> Question:
     """Options in an order of this paper; ordering items and right sides are shuffled where they are shown."""
     if not rules.shuffle or question.fixed_order or question.kind not in (QuestionKind.SINGLE, QuestionKind.MULTIPLE):

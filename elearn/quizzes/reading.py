@@ -1,10 +1,13 @@
 """Reading attempts: the paper that was given, the newest answers, and how earlier attempts ended."""
 
 import json
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
 from fractions import Fraction
+from functools import lru_cache
+from hashlib import sha256
+from typing import Any
 
 from sqlalchemy import func, select
 
@@ -12,10 +15,13 @@ from elearn.database import db
 from elearn.domain import grading
 from elearn.domain.answers import Answer
 from elearn.domain.codec import from_data
-from elearn.domain.course import Course, UnitKind
+from elearn.domain.course import Course, Unit, UnitKind
 from elearn.domain.grading import Grade, Paper
 from elearn.learning.models import Enrolment
 from elearn.quizzes.models import Attempt, Response
+
+PAPERS_KEPT = 256
+"""How many papers a process keeps as values; one takes about 100 kB."""
 
 
 class NoSuchAttempt(Exception):
@@ -23,8 +29,25 @@ class NoSuchAttempt(Exception):
 
 
 @dataclass(frozen=True)
+class Receipt:
+    """What a learner is told about a save: when the server had it, and a short code to quote."""
+
+    saved_at: datetime
+    code: str
+
+
+@dataclass(frozen=True)
+class Saved:
+    """The newest answer of each question, with its receipt. `newest` is the last response they were read from."""
+
+    answers: Mapping[str, Answer] = field(default_factory=dict)
+    receipts: Mapping[str, Receipt] = field(default_factory=dict)
+    newest: int = 0
+
+
+@dataclass(frozen=True)
 class Sitting:
-    """An attempt as its learner meets it: its paper, the newest answer of each question, its grade once it is in."""
+    """An attempt as its learner meets it: its paper, what is saved, its grade once it is in."""
 
     id: int
     enrolment_id: int
@@ -37,8 +60,7 @@ class Sitting:
     submitted_at: datetime | None
     expired: bool
     paper: Paper
-    answers: dict[str, Answer]
-    saved_at: datetime | None
+    saved: Saved
     grade: Grade | None
 
     @property
@@ -51,37 +73,52 @@ class Sitting:
         return self.open and not grading.takes_answers(self.deadline_at, now)
 
     @property
-    def unanswered(self) -> tuple[int, ...]:
-        """Which questions have no answer, counted from 1 as on the page."""
-        return tuple(
-            place for place, question in enumerate(self.paper.questions, 1) if self.answers.get(question.id) is None
-        )
+    def answers(self) -> Mapping[str, Answer]:
+        """The newest answer of each question."""
+        return self.saved.answers
 
 
 @dataclass(frozen=True)
-class Ended:
-    """A submitted attempt in a list."""
+class Tried:
+    """An attempt in a list; it has a grade once it is submitted."""
 
     id: int
     number: int
-    submitted_at: datetime
+    started_at: datetime
+    deadline_at: datetime | None
+    submitted_at: datetime | None
     expired: bool
-    grade: Grade
+    grade: Grade | None
+
+    def overdue(self, now: datetime) -> bool:
+        """Whether it is open although its time is over."""
+        return self.submitted_at is None and not grading.takes_answers(self.deadline_at, now)
 
 
+@lru_cache(PAPERS_KEPT)
 def paper_of(text: str) -> Paper:
     """The paper kept with an attempt."""
     return from_data(Paper, json.loads(text))
 
 
-def newest_answers(attempt_id: int) -> tuple[dict[str, Answer], datetime | None]:
-    """The newest saved answer of each question, and when the last save was; one query."""
+def receipt_code(attempt_id: int, request_key: str) -> str:
+    """Four characters that a learner can quote to say which save they mean."""
+    return sha256(f"{attempt_id}:{request_key}".encode()).hexdigest()[:4].upper()
+
+
+def saved_in(attempt_id: int) -> Saved:
+    """What is saved in an attempt; one query."""
+    newest = select(func.max(Response.id)).where(Response.attempt_id == attempt_id).group_by(Response.question_id)
     rows = db.session.execute(
-        select(Response.question_id, Response.answer, Response.saved_at)
-        .where(Response.attempt_id == attempt_id)
-        .order_by(Response.id)
+        select(Response.id, Response.question_id, Response.answer, Response.saved_at, Response.request_key).where(
+            Response.id.in_(newest)
+        )
     ).all()
-    return {row.question_id: row.answer for row in rows}, max((row.saved_at for row in rows), default=None)
+    return Saved(
+        {row.question_id: row.answer for row in rows},
+        {row.question_id: Receipt(row.saved_at, receipt_code(attempt_id, row.request_key)) for row in rows},
+        max((row.id for row in rows), default=0),
+    )
 
 
 def sitting(attempt_id: int, user_id: int) -> Sitting:
@@ -91,76 +128,70 @@ def sitting(attempt_id: int, user_id: int) -> Sitting:
         NoSuchAttempt: there is none, or it is another person's.
     """
     found = db.session.execute(
-        select(Attempt)
+        select(*_COLUMNS, Attempt.enrolment_id, Attempt.identity, Attempt.edition_id, Attempt.seed, Attempt.paper)
         .join(Enrolment, Enrolment.id == Attempt.enrolment_id)
         .where(Attempt.id == attempt_id, Enrolment.user_id == user_id)
-        .execution_options(populate_existing=True)
-    ).scalar()
+    ).one_or_none()
     if found is None:
         raise NoSuchAttempt
-    paper = paper_of(found.paper)
-    answers, saved_at = newest_answers(attempt_id)
     return Sitting(
-        found.id,
-        found.enrolment_id,
-        found.identity,
-        found.number,
-        found.edition_id,
-        found.seed,
-        found.started_at,
-        found.deadline_at,
-        found.submitted_at,
-        found.expired,
-        paper,
-        answers,
-        saved_at,
-        _grade(found, paper) if found.submitted_at else None,
+        id=found.id,
+        enrolment_id=found.enrolment_id,
+        identity=found.identity,
+        number=found.number,
+        edition_id=found.edition_id,
+        seed=found.seed,
+        started_at=found.started_at,
+        deadline_at=found.deadline_at,
+        submitted_at=found.submitted_at,
+        expired=found.expired,
+        paper=paper_of(found.paper),
+        saved=saved_in(attempt_id),
+        grade=_grade(found),
     )
 
 
-def _grade(attempt: Attempt, paper: Paper) -> Grade:
-    earned = Fraction(attempt.earned_numerator, attempt.earned_denominator)
-    return Grade(earned, attempt.total, paper.rules.passing_score)
+_COLUMNS = (
+    Attempt.id,
+    Attempt.number,
+    Attempt.started_at,
+    Attempt.deadline_at,
+    Attempt.submitted_at,
+    Attempt.expired,
+    Attempt.earned_numerator,
+    Attempt.earned_denominator,
+    Attempt.total,
+    Attempt.passing_score,
+)
 
 
-def ended_attempts(enrolment_id: int | None, identities: Iterable[str]) -> list[Ended]:
-    """A learner's submitted attempts at a quiz, the newest first; one query."""
-    if enrolment_id is None:
-        return []
-    rows = db.session.scalars(
-        select(Attempt)
-        .where(
-            Attempt.enrolment_id == enrolment_id,
-            Attempt.identity.in_(tuple(identities)),
-            Attempt.submitted_at.is_not(None),
-        )
-        .order_by(Attempt.number.desc())
-    )
-    return [
-        Ended(row.id, row.number, row.submitted_at, row.expired, _grade(row, paper_of(row.paper)))
-        for row in rows
-        if row.submitted_at
-    ]
-
-
-def open_attempt_id(enrolment_id: int | None, identities: Iterable[str]) -> int | None:
-    """The attempt at a quiz that a learner has begun and not submitted."""
-    if enrolment_id is None:
+def _grade(row: Any) -> Grade | None:
+    if row.submitted_at is None:
         return None
-    return db.session.scalar(
-        select(func.max(Attempt.id)).where(
-            Attempt.enrolment_id == enrolment_id,
-            Attempt.identity.in_(tuple(identities)),
-            Attempt.submitted_at.is_(None),
-        )
+    return Grade(Fraction(row.earned_numerator, row.earned_denominator), row.total, row.passing_score)
+
+
+def attempts_at(enrolment_id: int | None, unit: Unit) -> tuple[Tried, ...]:
+    """A learner's attempts at a quiz under any identity that it had, in order; one query."""
+    if enrolment_id is None:
+        return ()
+    identities = (unit.identity, *unit.formerly)
+    rows = db.session.execute(
+        select(*_COLUMNS)
+        .where(Attempt.enrolment_id == enrolment_id, Attempt.identity.in_(identities))
+        .order_by(Attempt.number)
     )
+    return tuple(Tried(r.id, r.number, r.started_at, r.deadline_at, r.submitted_at, r.expired, _grade(r)) for r in rows)
 
 
 def final_score(enrolment_id: int, course: Course) -> int | None:
-    """Whole percent of the best passed attempt at the course's last quiz; None if it has none that was passed."""
-    quizzes = [unit for unit in course.units if unit.kind is UnitKind.QUIZ and unit.required]
-    if not quizzes:
+    """Whole percent of the best passed attempt at the course's last quiz; None if it has none that was passed.
+
+    An optional quiz is asked only where no quiz is required.
+    """
+    quizzes = [unit for unit in course.units if unit.kind is UnitKind.QUIZ]
+    final = [unit for unit in quizzes if unit.required] or quizzes
+    if not final:
         return None
-    final = quizzes[-1]
-    ended = ended_attempts(enrolment_id, (final.identity, *final.formerly))
-    return max((each.grade.percent for each in ended if each.grade.passed), default=None)
+    grades = [each.grade for each in attempts_at(enrolment_id, final[-1])]
+    return max((grade.percent for grade in grades if grade and grade.passed), default=None)

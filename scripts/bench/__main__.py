@@ -97,7 +97,7 @@ def _asks(app: Flask, learner: Learner) -> list[Ask]:
     cookie, token = _session(app, learner)
     reader = {"Cookie": cookie, "Accept-Encoding": "gzip"}
     form = {**reader, "Content-Type": "application/x-www-form-urlencoded", "Accept": "application/json"}
-    body = f"csrf_token={token}&request_key=UNIQUE&q-{learner.question_id}={learner.answer}"
+    body = f"csrf_token={token}&request_key=UNIQUE&question={learner.question_id}&q-{learner.question_id}={learner.answer}"
     return [
         Ask("lesson", learner.lesson, headers=reader),
         Ask("home", "/", headers=reader),

@@ -42,6 +42,12 @@ document.addEventListener("submit", (event) => {
 
 addEventListener("pageshow", () => document.querySelectorAll("form[data-sent]").forEach(release));
 
+// Signing out leaves none of a learner's answers in a browser that others may use.
+document.addEventListener("submit", (event) => {
+  if (!event.target.getAttribute("action")?.endsWith("/sign-out")) return;
+  for (const name of Object.keys(localStorage)) if (name.startsWith("elearn.quiz.")) localStorage.removeItem(name);
+});
+
 // The connection, in words.
 const connection = document.querySelector("[data-connection]");
 
