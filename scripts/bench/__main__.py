@@ -97,7 +97,8 @@ def _asks(app: Flask, learner: Learner) -> list[Ask]:
     cookie, token = _session(app, learner)
     reader = {"Cookie": cookie, "Accept-Encoding": "gzip"}
     form = {**reader, "Content-Type": "application/x-www-form-urlencoded", "Accept": "application/json"}
-    body = f"csrf_token={token}&request_key=UNIQUE&question={learner.question_id}&q-{learner.question_id}={learner.answer}"
+    question = learner.question_id
+    body = f"csrf_token={token}&request_key=UNIQUE&question={question}&q-{question}={learner.answer}"
     return [
         Ask("lesson", learner.lesson, headers=reader),
         Ask("home", "/", headers=reader),
