@@ -11,7 +11,7 @@ from elearn.coursetext.dialect import Dialect
 from elearn.coursetext.math import DISPLAY, INLINE, BadFormula, to_mathml
 
 _BLOCK = re.compile(
-    r"^(?P<indent>[ >]*)\$\$(?!\$)(?P<formula>(?:[^$\\\n]|\\.|\n(?![ >]*\n))+?)\$\$[ \t]*$", re.MULTILINE
+    r"^(?P<indent>[ >]*)\$\$(?!\$)(?P<formula>(?:[^$\\\n\x02\x03]|\\.|\n(?![ >]*\n))+?)\$\$[ \t]*$", re.MULTILINE
 )
 
 

@@ -13,8 +13,8 @@ from latex2mathml.converter import Converter
 
 from elearn.coursetext.allowed import ATTRIBUTES, MATH_TAGS
 
-INLINE = r"(?<![\w$\\])\$(?![\s$])((?:[^$\\\n]|\\.|\n(?!\s*\n))+?)(?<![\s\\])\$(?![\w$])"
-DISPLAY = r"(?<![\\$])\$\$(?!\$)((?:[^$\\]|\\.)+?)\$\$(?!\$)"
+INLINE = r"(?<![\w$\\])\$(?![\s$])((?:[^$\\\n\x02\x03]|\\.|\n(?!\s*\n))+?)(?<![\s\\])\$(?![\w$])"
+DISPLAY = r"(?<![\\$])\$\$(?!\$)((?:[^$\\\x02\x03]|\\.)+?)\$\$(?!\$)"
 
 LONGEST = 1_000
 DEEPEST = 20
