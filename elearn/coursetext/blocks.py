@@ -112,7 +112,7 @@ def arrow(text: str) -> re.Match[str] | None:
 def _list_at(lines: Sequence[Line], in_code: Sequence[bool], start: int, in_paragraph: bool) -> Block | None:
     """The list that begins here. Only a list that begins with 1 may follow a paragraph's line directly."""
     item = item_at(lines[start])
-    if item is None or (in_paragraph and item.mark is Mark.STEP and not lines[start].text.lstrip().startswith("1")):
+    if item is None or (in_paragraph and item.mark is Mark.STEP and not re.match(r"[ ]*1[.)]", lines[start].text)):
         return None
     starts, end = [(start, item)], start + 1
     place = start + 1

@@ -104,8 +104,8 @@ MESSAGES: Mapping[str, Message] = {
         "questions belong in lessons, quizzes and banks; move it",
     ),
     "indented-question": error(
-        "hapus spasi di depan # agar baris ini menjadi soal",
-        "remove the spaces before the # to make this line a question",
+        "hapus spasi atau > di depan # agar baris ini menjadi soal",
+        "remove the spaces or > before the # to make this line a question",
     ),
     "looks-like-question": warning(
         "judul ini tampak seperti soal; tambahkan ? sesudah tanda #, misalnya “## ? …”",

@@ -26,8 +26,7 @@ def interleave(
     for text, number in zip(pieces[::2], [*pieces[1::2], "0"], strict=True):
         if text.strip():
             parts.append(text.strip())
-        if questions:
-            depth += _opened(text)
+        depth += _opened(text)
         if not depth and 0 < int(number) <= len(questions):
             parts.append(questions[int(number) - 1])
             placed.add(int(number))

@@ -16,7 +16,7 @@ MOST_QUESTIONS = 1_000
 """Questions of one file."""
 
 _HEADING = re.compile(r"(#{1,6})(?:[ \t]+(.*)|[ \t]*$)")
-_INDENTED_HEADING = re.compile(r"[ ]{1,3}#{1,6}[ ]*\?")
+_INDENTED_HEADING = re.compile(r"(?:[ ]{1,3}|[ ]{0,3}>[ >]*)#{1,6}[ ]*\?")
 _QUESTION = re.compile(r"#{1,6}[ \t]*\?[ \t]*")
 _RULE = re.compile(r"(?:-{3,}|\*{3,}|_{3,})[ \t]*$")
 _DEFINITION = re.compile(r"(?:\[\^[^\]]{1,100}\]:|\*\[[^\]]{1,100}\]:|[ ]{0,3}\[[^\]^][^\]]{0,100}\]:[ \t]*\S)")
@@ -172,7 +172,7 @@ def _doubts(file: str, lines: Sequence[Line], place: int) -> Iterator[Finding]:
     if _INDENTED_HEADING.match(line.text):
         yield found("indented-question", file, line.number)
     above = lines[place - 1].text if place else ""
-    if line.text.rstrip() == "---" and above.strip() and not _HEADING.match(above):
+    if line.text.rstrip() == "---" and above.strip() and not _HEADING.match(above) and not _RULE.match(above):
         yield found("rule-makes-heading", file, line.number)
     if "[[" in line.text and "[[" in hide_code(line.text):
         yield found("blank-outside-question", file, line.number, hide_code(line.text).index("[[") + 1)

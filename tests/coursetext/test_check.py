@@ -7,7 +7,7 @@ from string import Formatter
 import pytest
 
 from elearn.coursetext import messages_folder, messages_keys, messages_questions
-from elearn.coursetext.findings import MESSAGES, Finding, as_data, as_line, found, in_order, sentence
+from elearn.coursetext.findings import MESSAGES, as_data, as_line, found, in_order, sentence
 from elearn.coursetext.levels import Level
 from elearn.coursetext.load import load
 from tests.coursetext.mistakes import MISTAKES, singles
@@ -141,9 +141,38 @@ def test_an_unknown_bank_names_the_nearest():
     assert "bank/loket" in _said(result, "unknown-bank")
 
 
+def test_where_the_right_option_mostly_stands_is_counted_from_one():
+    finding = _first(loaded({"bank/loket.md": singles([2, 2, 2, 2, 1])}), "right-in-one-place")
+
+    assert (finding.values["count"], finding.values["total"], finding.values["place"]) == (4, 5, 3)
+
+
+def test_a_wrong_jp_is_said_once():
+    assert codes(loaded({"course.md": "---\ntitle: A\njp: tiga\n---\nteks\n"})) == ["not-a-number"]
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "column"),
+    [
+        ("# Judul\n\nkata [[a]]\n", "blank-outside-question", 6),
+        ("# Judul\n\n## ? Ia [[a]] dan [[b.\n", "unbalanced-blank", 19),
+        ("# Judul\n\n## ? Siapa? {#a .b}\n\n- = x\n", "unknown-attribute", 13),
+        ("# Judul\n\n## ? Siapa?\n\n- = x\n- = !\n", "empty-answer", 4),
+        ("# Judul\n\nkata\x07\n", "odd-character", 5),
+        ("---\ntitle: A\nrequired: mungkin\n---\nteks\n", "not-yes-or-no", 11),
+        ("---\ntitle: A\nformerly: [a, loket/menyapa]\n---\nteks\n", "formerly-itself", 15),
+    ],
+)
+def test_a_mistake_is_said_at_its_column(text, code, column):
+    assert _first(lesson(text), code).column == column
+
+
+def _first(result, code):
+    return next(finding for finding in result.findings if finding.code == code)
+
+
 def _said(result, code):
-    finding: Finding = next(finding for finding in result.findings if finding.code == code)
-    return sentence(finding)
+    return sentence(_first(result, code))
 
 
 def test_prerequisites_are_not_checked_when_other_courses_are_unknown():

@@ -112,6 +112,11 @@ def test_minutes_are_words_by_180_and_half_a_minute_a_question():
     assert result.course.units[0].minutes == 5
 
 
+@pytest.mark.parametrize(("words", "minutes"), [(629, 3), (630, 4), (89, 1), (270, 2)])
+def test_minutes_are_rounded_at_the_half(words, minutes):
+    assert lesson(f"# Judul\n\n{'kata ' * words}\n").course.units[0].minutes == minutes
+
+
 def test_a_short_unit_takes_a_minute():
     assert lesson("# Judul\n\nteks\n").course.units[0].minutes == 1
 

@@ -109,6 +109,12 @@ def test_what_is_wrong_in_an_explanation_has_its_true_line():
     assert places(result, "broken-link") == [("01-loket/01-menyapa.md", 9)]
 
 
+def test_one_rule_after_another_makes_no_heading():
+    result = lesson(f"# Judul\n\n## ? Siapa?\n\n{ANSWERED}\n---\n---\n\nteks\n")
+
+    assert result.findings == ()
+
+
 def test_a_question_caught_in_html_is_said_and_not_lost():
     result = lesson(f"# Judul\n\n<details>\n\n## ? Siapa?\n\n{ANSWERED}\n---\n\n</details>\n")
 

@@ -139,6 +139,16 @@ def test_a_plain_list_before_the_answers_belongs_to_the_stem():
     assert len(asked.options) == 2
 
 
+def test_a_line_of_a_paragraph_that_begins_with_a_number_is_no_list():
+    asked, wrong = read(f"{HEAD}Jumlahnya menurut Bu Rina\n14. Benarkah?\n\n- = ya\n")
+
+    assert (asked.accepted, wrong) == (("ya",), [])
+
+
+def test_a_numbered_list_may_follow_a_paragraph_directly():
+    assert draft(f"{HEAD}Urutkan.\n1. Menyapa\n2. Menuntaskan\n").kind is QuestionKind.ORDERING
+
+
 def test_a_quotation_before_the_answers_belongs_to_the_stem():
     asked = question(f"{HEAD}> Kapan surat saya jadi?\n\n- [x] 6\n- [ ] 12\n")
 
