@@ -19,6 +19,8 @@ ROLES = ("admin", "trainer")
 
 PAGE_LENGTH = 25
 
+MOST_WORDS = 12
+
 
 class NipTaken(Exception):
     """Somebody with this NIP already has an account."""
@@ -93,7 +95,7 @@ def create_user(
         name=name,
         status=(status or likely_status(nip)).value,
         roles=" ".join(sorted(roles)),
-        unit_id=_unit_id(job.unit_code),
+        unit_id=unit_id(job.unit_code),
         position=job.position,
         rank=job.rank,
         grade=job.grade,
@@ -114,7 +116,12 @@ def _refuse_bad_account(nip: str, roles: frozenset[str], password: str | None) -
         passwords.refuse_weak(password, nip)
 
 
-def _unit_id(code: str | None) -> int | None:
+def unit_id(code: str | None) -> int | None:
+    """The id of the unit with this code; None for nobody's unit.
+
+    Raises:
+        NoSuchUnit: there is no unit with this code.
+    """
     if code is None:
         return None
     if unit := find_unit(code):
@@ -150,7 +157,7 @@ _PEOPLE = outerjoin(User, OrgUnit, User.unit_id == OrgUnit.id)
 
 def find_people(search: str, page: int) -> PeoplePage:
     """A page of people by name: those whose name and unit have every word searched for, or whose NIP begins with it."""
-    wanted = _conditions(search)
+    wanted = matching(search)
     total = db.session.scalar(select(func.count(User.id)).select_from(_PEOPLE).where(*wanted)) or 0
     pages = max(1, -(-total // PAGE_LENGTH))
     page = min(max(1, page), pages)
@@ -160,12 +167,17 @@ def find_people(search: str, page: int) -> PeoplePage:
     return PeoplePage(rows, page, pages, total)
 
 
-def _conditions(search: str) -> list[ColumnElement[bool]]:
+def matching(search: str) -> list[ColumnElement[bool]]:
+    """What holds for people, joined with their unit, whom a search means: see `find_people`.
+
+    Only the first words count, for a database refuses a condition without end; no text holds a NUL.
+    """
+    search = search.replace("\0", "")
     digits = "".join(char for char in search if char not in " .-")
     if digits.isascii() and digits.isdigit():
         return [User.nip.startswith(digits)]
     places = (User.name, OrgUnit.name, OrgUnit.short_name)
-    return [or_(*(place.icontains(word, autoescape=True) for place in places)) for word in search.split()]
+    return [or_(*(place.icontains(word, autoescape=True) for place in places)) for word in search.split()[:MOST_WORDS]]
 
 
 def _row(user: User, unit: str) -> PersonRow:

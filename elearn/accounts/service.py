@@ -207,6 +207,13 @@ def end_other_sessions(user_id: int, sign_in_id: int, now: datetime) -> None:
     _end_sessions(user_id, now, but=sign_in_id)
 
 
+@transaction
+def lock_out(user_id: int, now: datetime) -> None:
+    """End all of a person's sessions and codes: nothing that they hold opens anything any more."""
+    _end_sessions(user_id, now)
+    _end_codes(user_id, now)
+
+
 def find_by_nip(nip: str) -> User | None:
     """The person with this NIP of 18 digits; None when there is none."""
     return db.session.scalar(select(User).where(User.nip == nip))

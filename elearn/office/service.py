@@ -1,16 +1,20 @@
 """What the office asks: how many, who completed what, and whose certificate waits."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, func, or_, select
+from sqlalchemy import ColumnElement, Select, func, select
 
 from elearn.accounts.models import User
+from elearn.accounts.people import matching
 from elearn.certificates.models import CertificateRequest
 from elearn.courses.editions import editions, live_courses
 from elearn.courses.models import Course
 from elearn.database import db
+from elearn.domain.certificate import UNDECIDED
+from elearn.domain.course import Course as CourseText
 from elearn.learning.models import Enrolment
 from elearn.organisation.models import OrgUnit
 
@@ -40,8 +44,9 @@ class Summary:
 
 @dataclass(frozen=True)
 class Participation:
-    """A person's taking of a course."""
+    """A person's taking of a course. Its title is as it was when completed, or else as it is now."""
 
+    user_id: int
     name: str
     nip: str
     unit: str
@@ -61,73 +66,66 @@ class ParticipationPage:
 
 
 def summary() -> Summary:
-    """Figures of the first page, in a constant number of queries."""
-    counts = {
-        row.course_id: row
-        for row in db.session.execute(
-            select(
-                Enrolment.course_id,
-                func.count().label("enrolled"),
-                func.count(Enrolment.completed_at).label("completed"),
-            ).group_by(Enrolment.course_id)
-        )
-    }
-    courses = tuple(
-        CourseCount(
-            edition.course.slug,
-            edition.course.title,
-            edition.course.jp,
-            counts[edition.course_id].enrolled if edition.course_id in counts else 0,
-            counts[edition.course_id].completed if edition.course_id in counts else 0,
-        )
-        for edition in live_courses()
+    """Figures of the first page; four queries, besides editions read for the first time."""
+    counts = _counts()
+    courses = tuple(_course_count(each.course, counts.get(each.course_id)) for each in live_courses())
+    people = select(func.count()).select_from(User).where(User.active)
+    waiting = select(func.count()).select_from(CertificateRequest).where(CertificateRequest.state.in_(UNDECIDED))
+    return Summary(
+        db.session.scalar(people) or 0,
+        db.session.scalar(waiting) or 0,
+        sum(row.completed for row in counts.values()),
+        courses,
     )
-    people = db.session.scalar(select(func.count()).select_from(User).where(User.active)) or 0
-    waiting = db.session.scalar(
-        select(func.count()).select_from(CertificateRequest).where(CertificateRequest.state == "waiting")
-    )
-    return Summary(people, waiting or 0, sum(row.completed for row in counts.values()), courses)
+
+
+def _counts() -> dict[int, Any]:
+    """How many take and completed each course, by its id."""
+    numbers = (func.count().label("enrolled"), func.count(Enrolment.completed_at).label("completed"))
+    rows = db.session.execute(select(Enrolment.course_id, *numbers).group_by(Enrolment.course_id))
+    return {row.course_id: row for row in rows}
+
+
+def _course_count(course: CourseText, row: Any) -> CourseCount:
+    enrolled, completed = (row.enrolled, row.completed) if row else (0, 0)
+    return CourseCount(course.slug, course.title, course.jp, enrolled, completed)
 
 
 def participation(*, search: str, slug: str, completed: bool | None, page: int) -> ParticipationPage:
-    """Who takes or completed which course, the newest first.
+    """Who takes or completed which course, the newest first; two queries, besides editions read for the first time.
 
-    `search` holds words of name or unit; `slug` and `completed` narrow the list when given.
+    `search` holds words of name or unit, or the beginning of a NIP; `slug` and `completed` narrow the list when given.
     """
     wanted = _conditions(search, slug, completed)
     total = db.session.scalar(_joined(select(func.count())).where(*wanted)) or 0
     pages = max(1, -(-total // PAGE_LENGTH))
     page = min(max(1, page), pages)
     latest = func.coalesce(Enrolment.completed_at, Enrolment.enrolled_at)
-    rows = db.session.execute(
-        _joined(
-            select(
-                User.name,
-                User.nip,
-                func.coalesce(OrgUnit.name, "").label("unit"),
-                Course.edition_id,
-                Enrolment.enrolled_at,
-                Enrolment.completed_at,
-            )
-        )
-        .where(*wanted)
-        .order_by(latest.desc(), Enrolment.id.desc())
-        .limit(PAGE_LENGTH)
-        .offset((page - 1) * PAGE_LENGTH)
-    ).all()
+    found = _joined(select(*_COLUMNS)).where(*wanted).order_by(latest.desc(), Enrolment.id.desc())
+    rows = db.session.execute(found.limit(PAGE_LENGTH).offset((page - 1) * PAGE_LENGTH)).all()
+    return ParticipationPage(_participations(rows), page, pages, total)
+
+
+_COLUMNS = (
+    User.id,
+    User.name,
+    User.nip,
+    func.coalesce(OrgUnit.name, "").label("unit"),
+    func.coalesce(Enrolment.completed_edition_id, Course.edition_id).label("edition_id"),
+    Enrolment.enrolled_at,
+    Enrolment.completed_at,
+)
+
+
+def _participations(rows: Sequence[Any]) -> tuple[Participation, ...]:
     titles = {id_: found.course.title for id_, found in editions({row.edition_id for row in rows}).items()}
-    return ParticipationPage(
-        tuple(
-            Participation(row.name, row.nip, row.unit, titles[row.edition_id], row.enrolled_at, row.completed_at)
-            for row in rows
-        ),
-        page,
-        pages,
-        total,
+    return tuple(
+        Participation(row.id, row.name, row.nip, row.unit, titles[row.edition_id], row.enrolled_at, row.completed_at)
+        for row in rows
     )
 
 
-def _joined(columns: Any) -> Any:
+def _joined(columns: Select[*tuple[Any, ...]]) -> Select[*tuple[Any, ...]]:
     return (
         columns.select_from(Enrolment)
         .join(User, User.id == Enrolment.user_id)
@@ -137,8 +135,7 @@ def _joined(columns: Any) -> Any:
 
 
 def _conditions(search: str, slug: str, completed: bool | None) -> list[ColumnElement[bool]]:
-    places = (User.name, OrgUnit.name, OrgUnit.short_name)
-    found = [or_(*(place.icontains(word, autoescape=True) for place in places)) for word in search.split()]
+    found = matching(search)
     if slug:
         found.append(Course.slug == slug)
     if completed is not None:

@@ -1,23 +1,27 @@
-"""The office's pages: overview, people, who completed what."""
+"""The office's pages: overview, participation, people, their records and codes."""
 
-from flask import Blueprint, abort, render_template, request
+from http import HTTPStatus
+
+from flask import Blueprint, abort, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from flask_login import current_user
 
 from elearn import clock
-from elearn.accounts import people
+from elearn.accounts import people, records
 from elearn.accounts import service as accounts
+from elearn.accounts.records import KnownPerson
 from elearn.accounts.signing_in import role_required
 from elearn.courses.editions import live_courses
-from elearn.domain.nip import EmploymentStatus
 from elearn.office import service
-from elearn.office.forms import PersonForm
+from elearn.office.forms import Difference, EditPersonForm, NewPersonForm
 from elearn.organisation.service import all_units
 
 blueprint = Blueprint("office", __name__, url_prefix="/office")
 
 STATES = {"completed": True, "in_progress": False}
+PERSON = "/people/<int(max=2147483647):user_id>"
+"""Numbers that a column of ids can hold."""
 
 
 @blueprint.get("/")
@@ -27,18 +31,23 @@ def overview() -> str:
     return render_template("office/overview.html", summary=service.summary())
 
 
-@blueprint.get("/participation")
+@blueprint.route("/participation", methods=["GET", "POST"])
 @role_required("admin")
 def participation() -> str:
-    """Who takes which course, and who completed it."""
-    chosen = {name: request.args.get(name, "").strip() for name in ("q", "course", "state")}
+    """Who takes which course, and who completed it; searched by POST, since no NIP may stand in an address."""
+    courses = [(edition.course.slug, edition.course.title) for edition in live_courses()]
+    course, state = (request.values.get(name, "") for name in ("course", "state"))
+    chosen = {
+        "q": request.form.get("q", "").strip(),
+        "course": course if course in dict(courses) else "",
+        "state": state if state in STATES else "",
+    }
     found = service.participation(
         search=chosen["q"],
         slug=chosen["course"],
         completed=STATES.get(chosen["state"]),
-        page=request.args.get("page", 1, type=int),
+        page=request.values.get("page", 1, type=int),
     )
-    courses = [(edition.course.slug, edition.course.title) for edition in live_courses()]
     return render_template("office/participation.html", found=found, chosen=chosen, courses=courses)
 
 
@@ -55,34 +64,62 @@ def list_people() -> str:
 @role_required("admin")
 def new_person() -> ResponseReturnValue:
     """Give somebody an account; the code for their first sign-in is shown once."""
-    form = PersonForm([(unit.code, unit.name) for unit in all_units()])
+    form = NewPersonForm(_units())
     if form.validate_on_submit():
         try:
-            person = people.create_user(
-                form.nip.data,
-                " ".join(form.name.data.split()),
-                clock.now(),
-                EmploymentStatus(form.status.data),
-                frozenset(form.roles.data or ()),
-                people.Job(form.unit.data or None, form.position.data, form.rank.data, form.grade.data),
-            )
+            code = records.admit(form.nip.data, form.record, by=current_user.id, now=clock.now())
         except people.NipTaken:
             form.nip.errors = [_("NIP ini sudah punya akun. Cari orangnya di daftar.")]
         else:
-            return _show_code(person.id, person.name)
+            return render_template("office/code.html", name=form.name.data, code=code)
     return render_template("office/new_person.html", form=form)
 
 
-@blueprint.route("/people/<int:user_id>/code", methods=["GET", "POST"])
+@blueprint.route(PERSON, methods=["GET", "POST"])
+@role_required("admin")
+def person(user_id: int) -> ResponseReturnValue:
+    """What is recorded of a person, to be corrected."""
+    known = _known(user_id)
+    form = EditPersonForm(_units(), known.record)
+    if not form.validate_on_submit():
+        return _show(known, form)
+    try:
+        records.correct(user_id, form.record, form.version.data, by=current_user.id, now=clock.now())
+    except records.StaleRecord as stale:
+        return _show(known, form, form.show_again(stale.current)), HTTPStatus.CONFLICT
+    except records.OwnRole:
+        form.roles.errors = [_("Tugas admin Anda sendiri hanya dapat dilepas oleh admin lain.")]
+    except records.OwnAccount:
+        form.active.errors = [_("Akun Anda sendiri hanya dapat ditutup oleh admin lain.")]
+    except records.NoLongerAdmin:
+        abort(HTTPStatus.FORBIDDEN)
+    else:
+        flash(_("Data %(name)s sudah disimpan.", name=form.name.data))
+        return redirect(url_for(".person", user_id=user_id), HTTPStatus.SEE_OTHER)
+    return _show(known, form)
+
+
+@blueprint.route(f"{PERSON}/code", methods=["GET", "POST"])
 @role_required("admin")
 def new_code(user_id: int) -> ResponseReturnValue:
     """Ask, then give a person a new one-time code, shown once."""
-    name = people.name_of(user_id) or abort(404)
+    known = _known(user_id)
+    if not known.record.active:
+        flash(_("Akun ini ditutup. Buka dulu akunnya, lalu buat kode."), "warning")
+        return redirect(url_for(".person", user_id=user_id), HTTPStatus.SEE_OTHER)
     if request.method == "POST":
-        return _show_code(user_id, name)
-    return render_template("office/new_code.html", name=name)
+        code = accounts.issue_code(user_id, current_user.id, clock.now())
+        return render_template("office/code.html", name=known.record.name, code=code)
+    return render_template("office/new_code.html", known=known)
 
 
-def _show_code(user_id: int, name: str) -> str:
-    code = accounts.issue_code(user_id, current_user.id, clock.now())
-    return render_template("office/code.html", name=name, code=code)
+def _known(user_id: int) -> KnownPerson:
+    return records.find_person(user_id) or abort(HTTPStatus.NOT_FOUND)
+
+
+def _show(known: KnownPerson, form: EditPersonForm, differences: tuple[Difference, ...] = ()) -> str:
+    return render_template("office/person.html", known=known, form=form, differences=differences)
+
+
+def _units() -> list[tuple[str, str]]:
+    return [(unit.code, unit.name) for unit in all_units()]
