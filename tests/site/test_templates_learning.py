@@ -9,7 +9,6 @@ import pytest
 
 from elearn.accounts.models import User
 from elearn.courses.editions import LiveEdition
-from elearn.learning.standing import standing_in
 from tests.support.completing import complete, enrol
 from tests.support.courses import course_md, demo_course, lesson, lessons_only, small_course
 from tests.support.people import People
@@ -193,16 +192,6 @@ def test_a_lesson_returns_to_the_paragraph_where_its_reader_stopped(
     browser.post("/courses/kursus/mulai/sapa/", {"action": "place", "place": "7"})
 
     assert 'data-place="7"' in browser.get("/courses/kursus/mulai/sapa/").text
-
-
-def test_whoever_only_looks_around_leaves_no_place(browser: Visitor, learner: User, publish: Publish) -> None:
-    publish(small_course())
-
-    browser.post("/courses/kursus/mulai/sapa/", {"action": "place", "place": "7"})
-
-    standing = standing_in(learner.id, "kursus")
-    assert standing is not None
-    assert standing.records == {}
 
 
 def test_a_lesson_with_its_style_and_scripts_is_light(browser: Visitor, publish: Publish) -> None:

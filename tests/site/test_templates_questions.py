@@ -36,6 +36,7 @@ BLANKS = Question(
     blanks=(("14", "empat belas"), ("2009",)),
 )  # fmt: skip
 ALL = (SINGLE, MULTIPLE, SHORT, NUMBER, MATCHING, ORDERING, BLANKS)
+EVIL = '"><script>alert(1)</script>'
 RIGHT = {
     "asas": "a1", "semua": ["a1"], "kota": "serang", "jam": "1.234,5",
     "pasang": {"l1": "r1", "l2": "r2"}, "urut": ["s1", "s2"], "isi": ["empat belas", "2009"],
@@ -211,8 +212,10 @@ def test_each_blank_says_whether_it_was_right() -> None:
     assert "2010 jawabannya: 2009" in words
 
 
-def test_what_a_learner_typed_is_text_and_never_markup() -> None:
-    shown = show(SHORT, answer='"><script>alert(1)</script>', reveal=True)
+@pytest.mark.parametrize("reveal", [False, True])
+@pytest.mark.parametrize(("question", "answer"), [(SHORT, EVIL), (BLANKS, [EVIL, EVIL])], ids=["typed", "blanks"])
+def test_what_a_learner_typed_is_text_and_never_markup(question: Question, answer: object, reveal: bool) -> None:
+    shown = show(question, answer=answer, reveal=reveal)
 
     assert list(shown.iter("script")) == []
 
