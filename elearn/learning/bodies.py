@@ -26,7 +26,7 @@ class Practised:
     result: PracticeResult | None
 
 
-_kept: OrderedDict[tuple[str, str, str], Markup] = OrderedDict()
+_kept: OrderedDict[tuple[str, str, str, str], Markup] = OrderedDict()
 _lock = Lock()
 
 
@@ -34,7 +34,7 @@ def lesson_body(edition: LiveEdition, unit: Unit, practised: Practised | None = 
     """The text of a lesson with its practice questions, one of them perhaps just answered."""
     if practised is not None:
         return _compose(edition, unit, practised)
-    key = (edition.sha256, unit.identity, language())
+    key = (edition.course.slug, edition.sha256, unit.identity, language())
     with _lock:
         found = _kept.get(key)
     return found if found is not None else _keep(key, _compose(edition, unit, None))
@@ -63,7 +63,7 @@ def _question(edition: LiveEdition, question: Question, practised: Practised | N
     )
 
 
-def _keep(key: tuple[str, str, str], body: Markup) -> Markup:
+def _keep(key: tuple[str, str, str, str], body: Markup) -> Markup:
     with _lock:
         _kept[key] = body
         while len(_kept) > KEPT:

@@ -41,8 +41,20 @@ def complete_unit(enrolment_id: int, edition: LiveEdition, unit: Unit, *, now: d
     return _complete_course(enrolment, edition, now)
 
 
+@transaction
+def complete_what_is_done(enrolment_id: int, edition: LiveEdition, *, now: datetime) -> bool:
+    """Complete a course of which everything required is done: a new edition may have taken away what was left."""
+    enrolment = db.session.scalars(select(Enrolment).where(Enrolment.id == enrolment_id).with_for_update()).one()
+    return _complete_course(enrolment, edition, now)
+
+
 def _record(enrolment_id: int, unit: Unit, now: datetime) -> UnitProgress:
-    record = db.session.get(UnitProgress, (enrolment_id, unit.identity))
+    """The record of a unit, also under an identity that it had formerly: the first completion stays one."""
+    known = select(UnitProgress).where(
+        UnitProgress.enrolment_id == enrolment_id, UnitProgress.identity.in_((unit.identity, *unit.formerly))
+    )
+    records = sorted(db.session.scalars(known), key=lambda each: each.identity != unit.identity)
+    record = records[0] if records else None
     if record is None:
         record = UnitProgress(enrolment_id=enrolment_id, identity=unit.identity, opened_at=now)
         db.session.add(record)

@@ -38,7 +38,8 @@ def _key(standing: Standing, unit: Unit) -> tuple[object, ...]:
     completed = day(record.completed_at) if record and record.completed_at else ""
     states = tuple(standing.progress.state(each) for each in standing.course.units)
     reader = (language(), current_user.is_admin, standing.enrolled, bool(standing.completed_at))
-    return (standing.edition.sha256, standing.edition.number, unit.identity, completed, states, *reader)
+    edition = standing.edition
+    return (edition.course.slug, edition.sha256, edition.number, unit.identity, completed, states, *reader)
 
 
 def _render_with_markers(standing: Standing, module: Module, unit: Unit) -> str:

@@ -12,9 +12,9 @@ from elearn.database import db, transaction
 from elearn.domain import answers
 from elearn.domain.changes import Change, blocks_of, differences
 from elearn.domain.course import Credit, Question, Unit
-from elearn.learning.completion import complete_unit
+from elearn.learning.completion import complete_unit, complete_what_is_done
 from elearn.learning.models import Enrolment, PracticeResponse, UnitProgress
-from elearn.learning.standing import Standing, UnitRecord
+from elearn.learning.standing import Standing, UnitRecord, standing_in
 
 FARTHEST_PLACE = 100_000
 
@@ -94,6 +94,14 @@ def finish_lesson(user_id: int, standing: Standing, unit: Unit, *, now: datetime
         PrerequisitesMissing: other courses have to be completed first.
     """
     return complete_unit(enrol(user_id, standing, now=now), standing.edition, unit, now=now)
+
+
+def up_to_date(user_id: int, standing: Standing, *, now: datetime) -> Standing:
+    """The standing, its course completed if a new edition took away all that was left of it."""
+    if standing.enrolment_id is None or not standing.all_done:
+        return standing
+    complete_what_is_done(standing.enrolment_id, standing.edition, now=now)
+    return standing_in(user_id, standing.course.slug) or standing
 
 
 @transaction

@@ -62,6 +62,11 @@ class Standing:
         """What to do next in this course; nothing once it is completed."""
         return None if self.completed_at else self.progress.next_unit
 
+    @property
+    def all_done(self) -> bool:
+        """Whether everything required is done although nothing completed the course: what was left has gone."""
+        return self.enrolled and not self.completed_at and self.progress.complete
+
     def record(self, unit: Unit) -> UnitRecord | None:
         """What is recorded of a unit, also under an identity that it had formerly."""
         known = (self.records.get(key) for key in (unit.identity, *unit.formerly))

@@ -31,7 +31,8 @@ def catalogue() -> str:
 @login_required
 def show_course(slug: str) -> str:
     """What a course is and where the learner stands in it."""
-    standing = standing_in(current_user.id, slug) or abort(404)
+    found = standing_in(current_user.id, slug) or abort(404)
+    standing = service.up_to_date(current_user.id, found, now=clock.now())
     today = clock.now().astimezone(settings().zone).date()
     review_due = standing.course.review_due
     overdue = review_due is not None and review_due < today
@@ -71,7 +72,7 @@ def show_unit(slug: str, module: str, unit: str) -> ResponseReturnValue:
 def show_lesson(standing: Standing, module: Module, unit: Unit) -> ResponseReturnValue:
     """A lesson: read, practised, finished."""
     now = clock.now()
-    if request.method == "GET":
+    if request.method != "POST":
         service.open_unit(standing, unit, now=now)
         return lesson_page(standing, module, unit, None)
     if "question" in request.form:
