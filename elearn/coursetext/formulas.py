@@ -29,7 +29,7 @@ def _stored(markdown: Dialect, formula: str, display: bool) -> str:
     try:
         html = to_mathml(typed, display)
     except BadFormula as bad:
-        markdown.complain("bad-formula", formula, formula=str(bad))
+        markdown.complain("bad-formula", formula.strip(), formula=str(bad))
         html = f"<code>{escape(typed)}</code>"
     return str(markdown.htmlStash.store(html))
 

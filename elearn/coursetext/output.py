@@ -22,10 +22,12 @@ from elearn.coursetext.tables import Tables
 
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 CODE = frozenset({"code", "pre"})
-SENTENCE = names("a abbr b cite code del dfn em i img ins kbd mark math q s samp small span strong sub sup u var")
+SENTENCE = MATH_TAGS | names(
+    "a abbr b cite code del dfn em i img ins kbd mark q s samp small span strong sub sup u var"
+)
 """Elements that stand in a sentence: at others a word ends."""
 
-IN_A_LINE = SENTENCE | {"p", "br", "audio", "video"} | MATH_TAGS
+IN_A_LINE = SENTENCE | {"p", "br", "audio", "video"}
 """What a single line may hold; its paragraphs become line breaks."""
 
 BLANK_MARK = re.compile("\ue000[0-9]+\ue001")

@@ -88,7 +88,7 @@ class _Reader:
         self._style: list[str] | None = None
         self.parser = expat.ParserCreate(namespace_separator=" ")
         self.parser.XmlDeclHandler = self._declaration
-        self.parser.StartDoctypeDeclHandler = lambda *_: _refuse("<!DOCTYPE>")
+        self.parser.StartDoctypeDeclHandler = self._doctype
         self.parser.EntityDeclHandler = lambda *_: _refuse("<!ENTITY>")
         self.parser.ProcessingInstructionHandler = lambda target, _: _refuse(f"<?{target}?>")
         self.parser.StartElementHandler = self._start
@@ -98,6 +98,11 @@ class _Reader:
     def _declaration(self, _version: str, encoding: str | None, _standalone: int) -> None:
         if (encoding or "utf-8").lower() not in {"utf-8", "us-ascii"}:
             _refuse(f'encoding="{encoding}"')
+
+    def _doctype(self, _name: str, _system: str | None, _public: str | None, with_declarations: bool) -> None:
+        """The line that older programs write is inert; declarations of one's own are not."""
+        if with_declarations:
+            _refuse("<!DOCTYPE […]>")
 
     def _start(self, name: str, attributes: dict[str, str]) -> None:
         namespace, _, local = name.rpartition(" ")
