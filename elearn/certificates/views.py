@@ -92,8 +92,9 @@ def office() -> str:
 @blueprint.post("/office/certificates/approve")
 @role_required("admin")
 def approve() -> str:
-    """Approve the requests that were ticked, and tell what became of each."""
-    chosen = request.form.getlist("enrolment", type=int)[: waiting.SHOWN]
+    """Approve the requests that were ticked, or all that were shown, and tell what became of each."""
+    field = "shown" if request.form.get("which") == "shown" else "enrolment"
+    chosen = request.form.getlist(field, type=int)[: waiting.SHOWN]
     outcomes = service.approve(chosen, by=current_user.id, now=clock.now())
     return render_template("certificates/approved.html", outcomes=outcomes, sentences=SENTENCES)
 

@@ -56,6 +56,24 @@ def test_ticked_names_are_approved_and_told_of(asked, office):
     assert "Sertifikat terbit dengan nomor 800/1/BKPSDM/2026." in page
 
 
+def test_all_that_are_shown_are_approved_by_one_button(people, publish, office):
+    edition = publish(lessons_only(certificate="approval"))
+    shown = [str(complete(people.create(), edition)) for _ in range(3)]
+
+    office.post("/office/certificates/approve", {"shown": shown, "which": "shown"})
+
+    assert _count() == 3
+
+
+def test_what_is_only_shown_is_not_approved_with_what_is_ticked(people, publish, office):
+    edition = publish(lessons_only(certificate="approval"))
+    shown = [str(complete(people.create(), edition)) for _ in range(3)]
+
+    office.post("/office/certificates/approve", {"shown": shown, "enrolment": shown[:1]})
+
+    assert _count() == 1
+
+
 def test_nobody_ticked_is_a_kind_sentence(asked, office):
     page = office.post("/office/certificates/approve", {}).text
 
