@@ -205,6 +205,16 @@ def test_blanks_stand_inside_their_sentence() -> None:
     assert (paragraph.text, paragraph[0].tag, paragraph[0].tail) == ("Ada ", "input", " komponen")
 
 
+def test_a_heading_without_blanks_is_the_question_itself() -> None:
+    stem = f"<p>Lengkapi aturan ini.</p>\n<p>Ada {BLANK.format(1)} sejak {BLANK.format(2)}.</p>"
+
+    shown = show(replace(BLANKS, stem=stem))
+
+    assert text(next(shown.iter("legend"))) == "Lengkapi aturan ini."
+    assert text(shown).count("Lengkapi") == 1
+    assert len(fields(shown)) == 2
+
+
 def test_each_blank_says_whether_it_was_right() -> None:
     words = text(show(BLANKS, answer=["empat belas", "2010"], reveal=True))
 
