@@ -10,6 +10,7 @@ import gzip
 import os
 import secrets
 import shutil
+import socket
 import subprocess
 import sys
 import tempfile
@@ -33,7 +34,14 @@ from scripts.bench.population import Learner, populate
 from scripts.run import server_options
 from tests.support.servers import fresh_database
 
-PORT = 8765
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+PORT = _free_port()
 ADDRESS = f"http://127.0.0.1:{PORT}"
 PEOPLE = int(os.environ.get("ELEARN_BENCH_PEOPLE", "2000"))
 SECONDS = int(os.environ.get("ELEARN_BENCH_SECONDS", "8"))
@@ -132,7 +140,7 @@ def _server() -> Iterator[None]:
 
 
 def _wait() -> None:
-    for _ in range(100):
+    for _ in range(300):
         try:
             urlopen(Request(f"{ADDRESS}/health", headers={"Host": "127.0.0.1"}))
         except OSError:

@@ -39,11 +39,13 @@ def run(address: str, ask: Ask, seconds: int) -> Load:
         script.flush()
         command = ["wrk", f"-t{THREADS}", f"-c{CONNECTIONS}", f"-d{seconds}s", "--latency", "-s", script.name]
         done = subprocess.run([*command, address + ask.path], capture_output=True, text=True, check=True)
+    if done.stderr:
+        raise RuntimeError(done.stderr)
     return _read(done.stdout)
 
 
 def _script(ask: Ask) -> str:
-    headers = "\n".join(f"wrk.headers[{_lua(name)}] = {_lua(value)}" for name, value in ask.headers.items())
+    headers = "\n".join(f"wrk.headers[ {_lua(name)} ] = {_lua(value)}" for name, value in ask.headers.items())
     return f"""
 wrk.method = {_lua(ask.method)}
 {headers}
