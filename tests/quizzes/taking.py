@@ -6,6 +6,7 @@ from datetime import UTC, datetime, timedelta
 
 from elearn.accounts.models import User
 from elearn.courses.editions import LiveEdition
+from elearn.database import db
 from elearn.domain.answers import field_name
 from elearn.domain.course import Question, QuestionKind, Unit, UnitKind
 from elearn.learning.standing import Standing, standing_in
@@ -101,7 +102,8 @@ class Taker:
         return service.start(self.person.id, self.standing, self.unit, now=now)
 
     def look(self, attempt_id: int, now: datetime = NOW) -> reading.Sitting:
-        """The attempt as it is shown."""
+        """The attempt as it is shown, read anew."""
+        db.session.rollback()
         return service.look(attempt_id, self.person.id, now=now)
 
     def fields(self, attempt_id: int, words: Mapping[str, object]) -> dict[str, list[str]]:
