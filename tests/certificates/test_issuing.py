@@ -17,7 +17,9 @@ from elearn.frozen import FactsStay
 from elearn.hours.service import year_of
 from elearn.learning.completion import complete_unit
 from elearn.learning.models import Enrolment
-from tests.support.completing import COMPLETED, complete, enrol
+from elearn.learning.service import finish_lesson
+from tests.quizzes.taking import Taker, course_with, quiz_md
+from tests.support.completing import COMPLETED, STARTED, complete, enrol
 from tests.support.courses import lessons_only
 
 UNPRINTABLE = "李"
@@ -85,6 +87,21 @@ def test_the_snapshot_holds_what_was_true_on_the_day(people, publish):
         date(2026, 11, 20),
     )
     assert [(row.title, row.minutes, str(row.jp)) for row in it.outline] == [("Mulai", 8, "3")]
+
+
+def test_the_snapshot_holds_the_score_of_the_quiz_that_completed_the_course(people, publish):
+    learner = Taker(people.create(), publish(course_with(quiz_md(passing_score=60))))
+    finish_lesson(learner.person.id, learner.standing, learner.standing.course.units[0], now=STARTED)
+
+    learner.finish(right=2)
+
+    assert _snapshot().score == 66
+
+
+def test_a_course_without_a_quiz_states_no_score(people, publish):
+    complete(people.create(), publish(lessons_only()))
+
+    assert _snapshot().score is None
 
 
 def test_a_later_change_of_the_person_or_the_course_changes_no_certificate(people, publish):
