@@ -16,6 +16,7 @@ ALIKE = 0.4
 MOST_WORDS = 600
 """Longer blocks are shown whole: comparing them word by word takes long and reads badly."""
 
+
 @dataclass(frozen=True)
 class Words:
     """Some words of a reworded block."""
