@@ -6,6 +6,7 @@ from urllib.parse import urlsplit
 
 from flask import Flask, Response, abort, request
 from werkzeug.middleware.proxy_fix import ProxyFix
+from werkzeug.routing import IntegerConverter, Map
 
 from config import Settings
 from elearn.extensions import settings
@@ -66,8 +67,16 @@ def _driver(url: str) -> str:
     return url.replace("postgresql://", "postgresql+psycopg://", 1)
 
 
+class RowNumber(IntegerConverter):
+    """A number in an address, as far as a column of ids can hold it; a larger one leads nowhere."""
+
+    def __init__(self, map: Map, max: int = 2**31 - 1) -> None:
+        super().__init__(map, max=max)
+
+
 def init_app(app: Flask) -> None:
     """Check the host of each request and set the headers of each response."""
+    app.url_map.converters["int"] = RowNumber
     proxies = app.extensions["settings"].proxies
     if proxies:
         app.wsgi_app = ProxyFix(app.wsgi_app, x_for=proxies, x_proto=proxies, x_host=proxies)  # type: ignore[method-assign]

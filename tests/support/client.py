@@ -14,7 +14,7 @@ class SeparateClient(FlaskClient):
     def open(self, *args: Any, **kwargs: Any) -> TestResponse:
         """Ask in a context of its own; then let the test see what the request changed."""
         with self.application.app_context():
-            response = super().open(*args, **kwargs)
+            response = super().open(*args, **{"buffered": True, **kwargs})
         db.session.rollback()
         db.session.expire_all()
         return response
