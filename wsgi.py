@@ -1,5 +1,6 @@
 """The application for a WSGI server and for the `flask` command."""
 
 from elearn.app import create_app
+from elearn.office.cli import stop_with_demo_people
 
-app = create_app()
+app = stop_with_demo_people(create_app())

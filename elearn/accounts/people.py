@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import ColumnElement, func, or_, select
+from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import outerjoin
 
 from elearn.accounts import passwords
@@ -103,7 +104,10 @@ def create_user(
         created_at=now,
     )
     db.session.add(user)
-    db.session.flush()
+    try:
+        db.session.flush()
+    except IntegrityError:  # another admin was faster by a moment
+        raise NipTaken from None
     return user
 
 

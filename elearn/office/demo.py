@@ -1,95 +1,27 @@
-"""People who don't exist, for development: to sign in as, and to fill the pages of the office."""
+"""Demo people, for development: to sign in as, and to fill the pages of the office."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 
+from sqlalchemy import select
+from sqlalchemy.exc import DBAPIError
+
+from elearn.accounts.models import User
 from elearn.accounts.people import Job, create_user
-from elearn.accounts.service import find_by_nip
+from elearn.accounts.service import find_by_nip, lock_out
 from elearn.courses.editions import live_courses
-from elearn.database import transaction
+from elearn.database import db, transaction
 from elearn.domain.nip import EmploymentStatus
 from elearn.extensions import settings
 from elearn.learning import service as learning
 from elearn.learning.completion import complete_unit
 from elearn.learning.standing import standing_in
+from elearn.office.demo_people import PASSWORD, PEOPLE, UNITS, DemoPerson
 from elearn.organisation.service import create_unit, find_unit
-
-PASSWORD = "kebun-raya-" + "sore-hari"
-"""The same for every demo person, and printed by `make run`: it protects nothing."""
 
 
 class DemoInProduction(Exception):
     """Demo people have a password that everybody knows; they never exist where real people work."""
-
-
-@dataclass(frozen=True)
-class DemoPerson:
-    """Somebody who doesn't exist. `finished` is how many days ago which course was completed."""
-
-    label: str
-    nip: str
-    name: str
-    unit: str
-    position: str
-    grade: str
-    rank: str = ""
-    roles: frozenset[str] = frozenset()
-    shown: bool = False
-    finished: tuple[tuple[str, int], ...] = ()
-
-
-UNITS = (
-    ("TANGSEL", "Pemerintah Kota Tangerang Selatan", "Pemkot Tangsel", "kota", None),
-    ("BKPSDM", "Badan Kepegawaian dan Pengembangan Sumber Daya Manusia", "BKPSDM", "badan", "TANGSEL"),
-    ("KEC-CONTOH", "Kecamatan Contoh", "Kec. Contoh", "kecamatan", "TANGSEL"),
-    ("KEL-CONTOH", "Kelurahan Contoh", "Kel. Contoh", "kelurahan", "KEC-CONTOH"),
-    ("SDN-CONTOH", "SD Negeri Contoh", "SDN Contoh", "sekolah", "TANGSEL"),
-)
-
-PEOPLE = (
-    DemoPerson("peserta", "199203142025212001", "Siti Rahmawati", "KEL-CONTOH", "Pengadministrasi", "V", shown=True),
-    DemoPerson(
-        "pengajar",
-        "198509262015051001",
-        "Budi Santoso",
-        "BKPSDM",
-        "Widyaiswara",
-        "III/c",
-        "Penata",
-        frozenset({"trainer"}),
-        shown=True,
-    ),
-    DemoPerson(
-        "admin",
-        "198001152005012003",
-        "Ratna Dewi",
-        "BKPSDM",
-        "Pengelola Pelatihan",
-        "III/d",
-        "Penata Tk. I",
-        frozenset({"admin"}),
-        shown=True,
-    ),
-    DemoPerson(
-        "peserta",
-        "197511022025211004",
-        "Hasan Basri",
-        "SDN-CONTOH",
-        "Penjaga Sekolah",
-        "I",
-        finished=(("berakhlak", 12), ("integritas", 4)),
-    ),
-    DemoPerson(
-        "peserta",
-        "199007202014032002",
-        "Dewi Lestari",
-        "KEC-CONTOH",
-        "Pengelola Layanan",
-        "III/c",
-        "Penata",
-        finished=(("berakhlak", 30), ("pelayanan-prima", 9), ("integritas", 2)),
-    ),
-)
 
 
 def load(now: datetime) -> None:
@@ -132,6 +64,36 @@ def _complete(user_id: int, slug: str, at: datetime) -> None:
     enrolment_id = learning.enrol(user_id, standing, now=at - timedelta(days=1))
     for unit in standing.course.units:
         complete_unit(enrolment_id, standing.edition, unit, now=at)
+
+
+def refuse_in_production() -> None:
+    """See that no demo person can sign in where real people work.
+
+    Raises:
+        DemoInProduction: this is a production instance, and one of them can.
+    """
+    if settings().production and _who_can_sign_in():
+        raise DemoInProduction
+
+
+def _who_can_sign_in() -> Sequence[User]:
+    """Demo people whose account is active; nobody in a database that has no tables yet, or doesn't answer."""
+    known = {person.nip: person.name for person in PEOPLE}
+    try:
+        found = db.session.scalars(select(User).where(User.active, User.nip.in_(known))).all()
+    except DBAPIError:
+        return ()
+    return [user for user in found if user.name == known[user.nip]]
+
+
+@transaction
+def close(now: datetime) -> int:
+    """Close the demo people's accounts for good, and tell how many there were; what they did stays."""
+    closed = _who_can_sign_in()
+    for user in closed:
+        user.active = False
+        lock_out(user.id, now)
+    return len(closed)
 
 
 def sign_ins() -> list[str]:

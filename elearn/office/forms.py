@@ -23,8 +23,8 @@ Units = Sequence[tuple[str, str]]
 
 def tidy(text: str | None) -> str:
     """A text of one line as it is kept: single spaces, nothing that can't be seen."""
-    words = (text or "").split()
-    return " ".join("".join(char for char in word if char.isprintable()) for word in words).strip()
+    seen = "".join(char for char in text or "" if char.isprintable() or char.isspace())
+    return " ".join(seen.split())
 
 
 def _line(label: Any, longest: int, *validators: Any) -> StringField:

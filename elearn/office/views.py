@@ -14,7 +14,7 @@ from elearn.accounts.records import KnownPerson
 from elearn.accounts.signing_in import role_required
 from elearn.courses.editions import live_courses
 from elearn.office import service
-from elearn.office.forms import Difference, EditPersonForm, NewPersonForm
+from elearn.office.forms import Difference, EditPersonForm, NewPersonForm, tidy
 from elearn.organisation.service import all_units
 
 blueprint = Blueprint("office", __name__, url_prefix="/office")
@@ -38,7 +38,7 @@ def participation() -> str:
     courses = [(edition.course.slug, edition.course.title) for edition in live_courses()]
     course, state = (request.values.get(name, "") for name in ("course", "state"))
     chosen = {
-        "q": request.form.get("q", "").strip(),
+        "q": tidy(request.form.get("q")),
         "course": course if course in dict(courses) else "",
         "state": state if state in STATES else "",
     }
@@ -55,7 +55,7 @@ def participation() -> str:
 @role_required("admin")
 def list_people() -> str:
     """People with an account, searched by name, unit or NIP; by POST, since no NIP may stand in an address."""
-    query = request.form.get("q", "").strip()
+    query = tidy(request.form.get("q"))
     found = people.find_people(query, request.form.get("page", 1, type=int))
     return render_template("office/people.html", found=found, query=query)
 
