@@ -132,6 +132,8 @@ def _check(settings: Settings) -> None:
     except (UnknownNumberField, ValueError) as wrong:
         fields_known = ", ".join(NUMBER_FIELDS)
         raise BadSetting(f"ELEARN_NUMBER_TEMPLATE needs urut and tahun, and knows {fields_known}: {wrong}.") from None
+    if settings.emblem and not Path(settings.emblem).is_file():
+        raise BadSetting("ELEARN_EMBLEM must name a file that exists, an SVG or a PNG.")
     if settings.production:
         _check_production(settings)
 

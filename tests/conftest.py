@@ -6,6 +6,7 @@
 import secrets
 from collections.abc import Callable, Iterator
 
+import hypothesis
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
@@ -22,6 +23,13 @@ from tests.support.client import SeparateClient
 from tests.support.people import People
 from tests.support.servers import fresh_database
 from tests.support.visitor import Visitor
+
+hypothesis.settings.register_profile(
+    "elearn",
+    deadline=None,  # machines are shared: how long one example takes says nothing
+    suppress_health_check=[hypothesis.HealthCheck.too_slow],
+)
+hypothesis.settings.load_profile("elearn")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -28,7 +28,6 @@ def check_questions(reading: Reading) -> Iterator[Finding]:
     """What is wrong with the questions of a course, and what would make them better."""
     everything = [(asked.file, draft) for asked in reading.asked() for draft in asked.drafts]
     yield from _ids(everything)
-    yield from _field_names(everything)
     for asked in reading.asked():
         yield from _repeats(asked)
     for file, draft in everything:
@@ -43,17 +42,6 @@ def _ids(everything: Iterable[Asked]) -> Iterator[Finding]:
         if draft.id in first:
             yield found("duplicate-id", file, draft.whole.number, id=draft.id, first=first[draft.id])
         first.setdefault(draft.id, f"{file}:{draft.whole.number}")
-
-
-def _field_names(everything: Sequence[Asked]) -> Iterator[Finding]:
-    """A form names the parts of a question `id-1`, `id-2`, …: no other question may be called so."""
-    places = {draft.id: (file, draft.whole.number) for file, draft in everything}
-    for file, draft in everything:
-        for number in range(1, len(draft.blanks) + 1):
-            name = f"{draft.id}-{number}"
-            if name in places:
-                other, line = places[name]
-                yield found("id-clash", other, line, id=name, first=f"{file}:{draft.whole.number}")
 
 
 def _repeats(asked: BuiltQuestions) -> Iterator[Finding]:

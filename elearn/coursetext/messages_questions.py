@@ -91,10 +91,6 @@ MESSAGES: Mapping[str, Message] = {
         "soal “{id}” sudah ada di {first}; beri {{#id}} lain di akhir judulnya",
         "the question “{id}” exists at {first}; put another {{#id}} at the end of its heading",
     ),
-    "id-clash": error(
-        "id “{id}” tertukar dengan bagian soal di {first}; beri {{#id}} lain",
-        "the id “{id}” is that of a part of the question at {first}; choose another {{#id}}",
-    ),
     "question-inside": error(
         "soal ini tersangkut di dalam daftar, kotak, atau HTML di atasnya; tutup dahulu bagian itu",
         "this question is caught in a list, a box or HTML above it; close that first",

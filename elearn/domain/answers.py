@@ -4,8 +4,8 @@ An answer is plain JSON data by kind of question: `single` an option key; `multi
 `short` and `number` the text typed; `matching` a mapping from left keys to right keys; `ordering` a list of item keys;
 `blanks` a list of texts. A question left alone has the answer None.
 
-A form names a question's fields after its id: `q-<id>` (`single`, `multiple`, `short`, `number`), `q-<id>-<left key>`
-(`matching`, the value is a right key), `q-<id>-<item key>` (`ordering`, the value is a place from 1), `q-<id>-<n>`
+A form names a question's fields after its id: `q-<id>` (`single`, `multiple`, `short`, `number`), `q-<id>.<left key>`
+(`matching`, the value is a right key), `q-<id>.<item key>` (`ordering`, the value is a place from 1), `q-<id>.<n>`
 (`blanks`, n from 1).
 """
 
@@ -35,7 +35,7 @@ class Verdict(StrEnum):
 
 def field_name(question_id: str, part: str = "") -> str:
     """The name of a question's form field, or of the field of one of its parts."""
-    return f"q-{question_id}-{part}" if part else f"q-{question_id}"
+    return f"q-{question_id}.{part}" if part else f"q-{question_id}"
 
 
 def read(question: Question, form: Form) -> Answer:

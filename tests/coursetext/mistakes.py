@@ -151,12 +151,6 @@ QUESTIONS = (
     Mistake("useless-attribute", unit("# Judul\n\n## ? Siapa? {.multiple}\n\n- = Warga\n"), UNIT, 3),
     Mistake("duplicate-id", {UNIT: f"{ASK}{ANSWERED}", OTHER: f"# Lain\n\n## ? Siapa?\n\n{ANSWERED}"}, OTHER, 3),
     Mistake(
-        "id-clash",
-        {UNIT: "# Judul\n\n## ? Ia [[a]]. {#x}\n\n", OTHER: f"# Lain\n\n## ? Siapa? {{#x-1}}\n\n{ANSWERED}"},
-        OTHER,
-        3,
-    ),
-    Mistake(
         "question-inside", unit(f"# Judul\n\n<details>\n\n## ? Siapa?\n\n{ANSWERED}\n---\n\n</details>\n"), UNIT, 5
     ),
     Mistake("question-misplaced", {"course.md": f"{COURSE}\n## ? Siapa?\n\n{ANSWERED}"}, "course.md", 7),

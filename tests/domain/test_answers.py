@@ -20,9 +20,9 @@ FORMS = {
     MULTIPLE: {"q-q": ["o-satu", "o-dua"]},
     SHORT: {"q-q": ["  tangerang selatan "]},
     NUMBER: {"q-q": ["37,5"]},
-    MATCHING: {"q-q-l-a": ["r-a"], "q-q-l-b": ["r-b"], "q-q-l-c": ["r-c"]},
-    ORDERING: {"q-q-i-tengah": ["2"], "q-q-i-akhir": ["3"], "q-q-i-awal": ["1"]},
-    BLANKS: {"q-q-1": ["25"], "q-q-2": ["Publik"]},
+    MATCHING: {"q-q.l-a": ["r-a"], "q-q.l-b": ["r-b"], "q-q.l-c": ["r-c"]},
+    ORDERING: {"q-q.i-tengah": ["2"], "q-q.i-akhir": ["3"], "q-q.i-awal": ["1"]},
+    BLANKS: {"q-q.1": ["25"], "q-q.2": ["Publik"]},
 }
 
 
@@ -57,7 +57,7 @@ def test_an_option_sent_twice_is_chosen_once():
 
 
 def test_items_given_the_same_place_or_none_still_make_an_order():
-    answer = read(question(ORDERING), {"q-q-i-akhir": ["1"], "q-q-i-awal": ["1"], "q-q-i-tengah": ["satu"]})
+    answer = read(question(ORDERING), {"q-q.i-akhir": ["1"], "q-q.i-awal": ["1"], "q-q.i-tengah": ["satu"]})
 
     assert sorted(answer) == ["i-akhir", "i-awal", "i-tengah"]
     assert answer[-1] == "i-tengah"
@@ -73,7 +73,7 @@ def test_a_typed_text_keeps_no_control_characters():
 
 @given(st.sampled_from(KINDS), st.data())
 def test_no_form_makes_reading_fail_or_score_outside_its_bounds(kind, data):
-    names = [f"q-q-{part}" for part in PARTS.get(kind, ())] or ["q-q"]
+    names = [f"q-q.{part}" for part in PARTS.get(kind, ())] or ["q-q"]
     values = st.lists(st.sampled_from(["o-ya", "o-satu", "r-a", "1", "25", "9" * 400, "٣"]) | st.text(), max_size=3)
     form = data.draw(st.dictionaries(st.sampled_from(names), values))
 

@@ -42,6 +42,7 @@ def test_production_starts_with_its_settings():
         ("ELEARN_TARGET_JP_PNS", "many", "ELEARN_TARGET_JP_PNS"),
         ("ELEARN_JP_MINUTES", "0", "ELEARN_JP_MINUTES"),
         ("DATABASE_URL", "mysql://db", "DATABASE_URL"),
+        ("ELEARN_EMBLEM", "/nowhere/emblem.svg", "ELEARN_EMBLEM"),
         ("ELEARN_NUMBER_TEMPLATE", "{urut}", "ELEARN_NUMBER_TEMPLATE"),
         ("ELEARN_NUMBER_TEMPLATE", "{urut}/{tahun}/{what}", "ELEARN_NUMBER_TEMPLATE"),
     ],
