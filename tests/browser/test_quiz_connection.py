@@ -295,6 +295,18 @@ def test_a_second_device_sees_the_newest_answers(learner, device):
         expect(laptop.get_by_label("Benar 1")).to_be_checked()
 
 
+def test_a_second_tab_shows_what_the_first_saved_when_one_comes_back_to_it(learner, device):
+    context, page = device
+    other = context.new_page()
+    other.goto(f"{learner.path}/")
+    _choose(page, "Benar 1")
+    expect(_receipt(page, "s1")).to_have_text(RECEIPT)
+
+    other.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
+
+    expect(other.get_by_label("Benar 1")).to_be_checked()
+
+
 def test_a_typed_answer_is_saved_while_typing(begin):
     learner = begin(files=_unshuffled())
     with learner.device() as (_, page):

@@ -5,7 +5,7 @@ import pytest
 from elearn import clock
 from elearn.domain.answers import field_name
 from tests.quizzes.pages import buttons, filled_form, words
-from tests.quizzes.taking import MINUTE, Taker
+from tests.quizzes.taking import MINUTE, Taker, course_with, quiz_md
 from tests.support.courses import RIGHT, demo_course
 
 JSON = {"Accept": "application/json"}
@@ -324,3 +324,20 @@ def test_a_request_too_large_to_be_an_answer_is_refused(sitting):
     answer = _save_as_script(somebody, browser, address, **{field_name("s1"): "x" * 300_000})
 
     assert (answer.status_code, answer.is_json) == (413, True)
+
+
+@pytest.mark.parametrize("page", ["/", "/result"])
+def test_a_question_with_code_brings_the_colours_of_code(people, publish, visit, page):
+    quiz = quiz_md().replace("nomor 1? {#s1}\n", "nomor 1? {#s1}\n\n```python\nprint(1)\n```\n")
+    somebody = Taker(people.create(), publish(course_with(quiz)))
+    attempt_id = somebody.start(clock.now()) if page == "/" else somebody.finish(right=0, now=clock.now())
+
+    html = visit(somebody.person).get(f"/attempts/{attempt_id}{page}").text
+
+    assert "css/code.css" in html
+
+
+def test_a_page_without_code_does_not_load_its_colours(sitting):
+    _, browser, address = sitting()
+
+    assert "css/code.css" not in browser.get(f"{address}/").text
