@@ -32,7 +32,7 @@ def clip_of(data: bytes) -> Clip | None:
         if data[offset : offset + len(magic)] == magic:
             try:
                 clip = read(data)
-            except (struct.error, IndexError, ZeroDivisionError, OverflowError):
+            except (struct.error, IndexError, ValueError, ZeroDivisionError, OverflowError):
                 return None
             return clip if clip is None or 0 <= clip.seconds <= LONGEST else Clip(clip.content_type)
     return _mp3(data) if data[:1] == b"\xff" and len(data) > 3 and data[1] & 0xE0 == 0xE0 else None

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 
 from elearn.coursetext.attributes import STEM_FLAGS, cut_attributes
 from elearn.coursetext.questions import heading_of, id_from_stem
+from elearn.coursetext.source import read_source
 from elearn.coursetext.structure import QuestionBlock
 from elearn.coursetext.textfile import TextFile
 from elearn.coursetext.tree import read_outline
@@ -16,13 +17,17 @@ _LINE_END = re.compile(rb"\r\n|\r|\n")
 
 
 def with_ids(files: Mapping[str, bytes]) -> dict[str, bytes]:
-    """The files that change when every question without an `#id` gets one, by path; empty when all have one."""
+    """The files that change when every question without an `#id` gets one, by path; empty when all have one.
+
+    A file with characters that no text may hold is left alone until they are gone: places in it can't be trusted.
+    """
     outline = read_outline("pelatihan", files)
     asking = (*(unit.text for unit in outline.units), *outline.banks.values())
     taken = {identity for text in asking for identity in _written(text)}
     changed = {}
     for text in asking:
-        if missing := dict(_missing(text, taken)):
+        missing = dict(_missing(text, taken))
+        if missing and not read_source(text.path, files[text.path]).findings:
             changed[text.path] = _insert(files[text.path], missing)
     return changed
 

@@ -66,14 +66,29 @@ def test_writing_ids_makes_no_question_another_one():
     assert before == after
 
 
-@pytest.mark.parametrize("content", [b"\xff## ? a\n", b"## ? a\n" * 30_000])
+@pytest.mark.parametrize("content", [b"\xff## ? a\n", b"## ? a\n" * 30_000, "## ?\u2028## ? a\n".encode()])
 def test_a_file_that_cannot_be_read_is_left_alone(content):
     assert with_ids(files_of({UNIT: content})) == {}
 
 
 pieces = some.lists(
     some.sampled_from(
-        ["## ? Siapa", "?", " {#a}", " {.b}", "\n", "\r\n", "\r", "```\n", "- = a", "[[x]]", "é", " ", "---\n"]
+        [
+            "## ? Siapa",
+            "\u2028",
+            "?",
+            " {#a}",
+            " {.b}",
+            "\n",
+            "\r\n",
+            "\r",
+            "```\n",
+            "- = a",
+            "[[x]]",
+            "é",
+            " ",
+            "---\n",
+        ]
     ),
     max_size=25,
 ).map("".join)

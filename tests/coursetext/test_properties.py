@@ -3,7 +3,7 @@
 from time import process_time
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as some
 
 from elearn.coursetext.findings import as_data, as_line
@@ -105,6 +105,7 @@ patient = settings(max_examples=300, deadline=None, suppress_health_check=[Healt
 
 @patient
 @given(some.text(max_size=20), folders)
+@example("a", {"media/a.mp3": b"ID3"})
 def test_any_bytes_give_a_course_or_an_error(slug, files):
     result = load(slug, files, {"a": ("b",)})
 
