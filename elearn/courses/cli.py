@@ -17,6 +17,7 @@ from elearn.courses.folders import Folder
 from elearn.coursetext.files import FolderNotEmpty, UnsafePath, write_files
 from elearn.coursetext.findings import Finding, as_data, as_line, has_errors
 from elearn.coursetext.ids import with_ids
+from elearn.coursetext.load import Loaded
 from elearn.coursetext.new import course_files
 from elearn.coursetext.slugs import is_slug
 from elearn.database import db
@@ -37,7 +38,9 @@ def check(paths: tuple[Path, ...], lang: str | None, shape: str) -> None:
     """Say what is wrong in course folders, a finding a line; exit 1 if any is an error."""
     found = _read(paths)
     known = _known(found)
-    findings = [(folder, finding) for folder in found for finding in folder.load(known, _today()).findings]
+    findings = [
+        (folder, finding) for folder, loaded in folders.load_all(found, known, _today()) for finding in loaded.findings
+    ]
     language = lang or settings().language
     if shape == "json":
         click.echo(json.dumps([as_data(finding, language, folder.shown) for folder, finding in findings], indent=1))
@@ -57,18 +60,16 @@ def publish(paths: tuple[Path, ...], lang: str | None) -> None:
     current = publishing.current_sha256s()
     changed = [f for f in found if current.get(f.slug, ("", 0))[0] != publishing.sources_sha256(f.files)]
     known = _known(found) if changed else {}
-    failed = False
     for folder in found:
-        if folder in changed:
-            failed |= not _publish_one(folder, known, lang or settings().language)
-        else:
+        if folder not in changed:
             click.echo(f"{folder.slug}: edition {current[folder.slug][1]}, unchanged")
-    if failed:
+    language = lang or settings().language
+    done = [_publish_one(folder, loaded, language) for folder, loaded in folders.load_all(changed, known, _today())]
+    if not all(done):
         sys.exit(1)
 
 
-def _publish_one(folder: Folder, known: dict[str, tuple[str, ...]], language: str) -> bool:
-    loaded = folder.load(known, _today())
+def _publish_one(folder: Folder, loaded: Loaded, language: str) -> bool:
     _print(folder, loaded.findings, language)
     try:
         done = publishing.publish(folder.slug, folder.files, loaded, now=clock.now(), by=None)

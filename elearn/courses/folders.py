@@ -1,6 +1,6 @@
 """Course folders on disk: which there are, what they hold, and what is wrong with them."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -8,8 +8,9 @@ from pathlib import Path
 import config
 from elearn.courses.editions import live_courses
 from elearn.coursetext.files import read_folder
-from elearn.coursetext.findings import Finding
-from elearn.coursetext.load import Loaded, load
+from elearn.coursetext.findings import Finding, has_errors
+from elearn.coursetext.load import Loaded
+from elearn.coursetext.load_many import Work, load_many
 from elearn.coursetext.prerequisites import prerequisites
 from elearn.extensions import settings
 
@@ -27,13 +28,15 @@ class Folder:
     files: Mapping[str, bytes]
     findings: tuple[Finding, ...]
 
-    def load(self, known: Mapping[str, tuple[str, ...]], today: date) -> Loaded:
-        """The course in the folder, with what reading it and its text found."""
-        loaded = load(self.slug, self.files, known, today=today)
-        if not self.findings:
-            return loaded
-        course = None if any(finding.level == "error" for finding in self.findings) else loaded.course
-        return Loaded(course, (*self.findings, *loaded.findings), loaded.media)
+
+def load_all(
+    folders: Sequence[Folder], known: Mapping[str, tuple[str, ...]], today: date
+) -> Iterator[tuple[Folder, Loaded]]:
+    """Each folder with its course and what reading it and its text found."""
+    works = [Work(folder.slug, folder.files, known, today) for folder in folders]
+    for folder, loaded in zip(folders, load_many(works), strict=True):
+        findings = (*folder.findings, *loaded.findings)
+        yield folder, Loaded(None if has_errors(folder.findings) else loaded.course, findings, loaded.media)
 
 
 def read(paths: Iterable[Path]) -> list[Folder]:
