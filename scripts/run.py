@@ -1,15 +1,17 @@
 """Serve for development: database made and migrated, courses published, demo people there, address printed."""
 
 import os
+import re
 import socket
 import sys
 
 from flask import Flask
 from flask_migrate import upgrade
+from gunicorn.app.wsgiapp import WSGIApplication
 
-import config
 from elearn import clock
 from elearn.app import create_app
+from elearn.database import db
 from elearn.office import demo
 
 HOST = "127.0.0.1"
@@ -26,8 +28,13 @@ def main() -> None:
     _prepare(app)
     _greet(app, port)
     sys.stdout.flush()
-    gunicorn = config.ROOT / ".venv" / "bin" / "gunicorn"
-    os.execv(gunicorn, [str(gunicorn), "--bind", f"{HOST}:{port}", *server_options(), "wsgi:app"])
+    _serve(port)
+
+
+def _serve(port: int) -> None:
+    """Run the server in this process, which has imported everything already: that halves the time of a start."""
+    sys.argv = ["gunicorn", "--bind", f"{HOST}:{port}", *server_options(), "wsgi:app"]
+    WSGIApplication(prog="gunicorn").run()
 
 
 def server_options() -> list[str]:
@@ -37,16 +44,15 @@ def server_options() -> list[str]:
 
 
 def _free_port(text: str) -> int:
-    if not text.isdigit() or not 0 < int(text) < 65536:
+    if not re.fullmatch("[0-9]{1,5}", text) or not 0 < int(text) < 65536:
         sys.exit(f"PORT must be a number from 1 to 65535, not {text!r}.")
     with socket.socket() as probe:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             probe.bind((HOST, int(text)))
         except OSError as refused:
-            sys.exit(
-                f"Port {text} can't be used ({refused.strerror}). Try another: make run PORT={int(text) % 65535 + 1}"
-            )
+            another = int(text) + 1 if 1024 <= int(text) < 65535 else 8001
+            sys.exit(f"Port {text} can't be used ({refused.strerror}). Try another: make run PORT={another}")
     return int(text)
 
 
@@ -62,6 +68,8 @@ def _prepare(app: Flask) -> None:
     with app.app_context():
         if not app.extensions["settings"].production:
             demo.load(clock.now())
+        db.session.remove()
+        db.engine.dispose()  # the server's processes open connections of their own
 
 
 def _greet(app: Flask, port: int) -> None:

@@ -3,6 +3,8 @@
 What is installed already is left alone: a second call takes a fraction of a second.
 """
 
+from __future__ import annotations  # an old Python must come as far as the sentence that says so
+
 import hashlib
 import importlib.util
 import os

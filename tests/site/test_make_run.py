@@ -1,0 +1,153 @@
+"""What `make run` promises: one sentence where it can't, and otherwise everything ready, the second time at once."""
+
+import os
+import re
+import secrets
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Iterator
+from pathlib import Path
+from types import SimpleNamespace
+
+import pytest
+
+import config
+from scripts import run
+
+SLOW = 6
+"""Seconds of work that a second start may take here, where other tests run beside it; alone it takes below 3."""
+
+
+@pytest.mark.parametrize("port", ["0", "65536", "-1", "80a", "delapan", "²", "99999999999999999999"])
+def test_an_odd_port_is_told_in_one_sentence(monkeypatch, port):
+    monkeypatch.setenv("ELEARN_PORT", port)
+
+    with pytest.raises(SystemExit) as stopped:
+        run.main()
+
+    assert stopped.value.code == f"PORT must be a number from 1 to 65535, not {port!r}."
+
+
+@pytest.fixture
+def taken_port() -> Iterator[int]:
+    """A port on which somebody else listens."""
+    with socket.socket() as other:
+        other.bind((run.HOST, 0))
+        other.listen()
+        yield other.getsockname()[1]
+
+
+def test_a_port_in_use_is_told_in_one_sentence(taken_port, tmp_path):
+    environment = {**os.environ, "ELEARN_PORT": str(taken_port), "DATABASE_URL": f"sqlite:///{tmp_path / 'new.db'}"}
+
+    command = [sys.executable, "-m", "scripts.run"]
+    answer = subprocess.run(command, cwd=config.ROOT, env=environment, capture_output=True, text=True, check=False)
+
+    another = taken_port + 1 if taken_port < 65535 else 8001
+    assert answer.returncode == 1
+    assert answer.stderr == (
+        f"Port {taken_port} can't be used (Address already in use). Try another: make run PORT={another}\n"
+    )
+    assert not list(tmp_path.iterdir())
+
+
+class Served:
+    """`make run` on a database of its own, until the block ends."""
+
+    def __init__(self, database: Path) -> None:
+        with socket.socket() as probe:
+            probe.bind((run.HOST, 0))
+            self.address = f"http://{run.HOST}:{probe.getsockname()[1]}"
+        self.environment = {
+            **os.environ,
+            "ELEARN_ENV": "development",
+            "ELEARN_PORT": self.address.rpartition(":")[2],
+            "ELEARN_BASE_URL": self.address,
+            "SECRET_KEY": secrets.token_hex(32),
+            "DATABASE_URL": f"sqlite:///{database}",
+        }
+
+    def __enter__(self) -> "Served":
+        command = [sys.executable, "-m", "scripts.run"]
+        streams = {"stdout": subprocess.PIPE, "stderr": subprocess.DEVNULL}
+        self.process = subprocess.Popen(command, cwd=config.ROOT, env=self.environment, text=True, **streams)
+        self.printed = self._read_greeting()
+        return self
+
+    def __exit__(self, *_error: object) -> None:
+        self.process.terminate()
+        self.process.wait(timeout=30)
+        assert self.process.stdout
+        self.process.stdout.close()
+
+    def _read_greeting(self) -> str:
+        assert self.process.stdout
+        lines = []
+        for line in self.process.stdout:
+            lines.append(line)
+            if "Ctrl+C" in line:
+                break
+        return "".join(lines)
+
+    @property
+    def seconds(self) -> float:
+        """How long the process has worked so far; waiting for a busy machine doesn't count."""
+        fields = Path(f"/proc/{self.process.pid}/stat").read_text().rpartition(")")[2].split()
+        return sum(int(field) for field in fields[11:15]) / os.sysconf("SC_CLK_TCK")
+
+    def get(self, path: str) -> str:
+        """A page, asked for once the server listens."""
+        for _ in range(300):
+            try:
+                with urllib.request.urlopen(self.address + path, timeout=30) as answer:
+                    return answer.read().decode()
+            except urllib.error.URLError as refused:
+                if not isinstance(refused.reason, ConnectionRefusedError) or self.process.poll() is not None:
+                    raise
+            time.sleep(0.1)
+        raise AssertionError("the server doesn't answer")
+
+
+@pytest.fixture(scope="module")
+def two_starts(tmp_path_factory: pytest.TempPathFactory) -> SimpleNamespace:
+    """What two starts one after the other printed and served."""
+    database = tmp_path_factory.mktemp("run") / "elearn.db"
+    with Served(database) as server:
+        health, sign_in, address, first = server.get("/health"), server.get("/sign-in"), server.address, server.printed
+    with Served(database) as server:
+        server.get("/health")
+        return SimpleNamespace(
+            health=health, sign_in=sign_in, address=address, first=first, second=server.printed, seconds=server.seconds
+        )
+
+
+def test_the_address_is_printed_and_answers(two_starts):
+    assert f"elearn: {two_starts.address}\n" in two_starts.first
+    assert two_starts.health == '{"status":"ok"}\n'
+    assert '<html lang="id">' in two_starts.sign_in
+
+
+def test_every_course_is_published_at_the_first_start(two_starts):
+    courses = sorted(path.parent.name for path in (config.ROOT / "content").glob("*/course.md"))
+
+    assert re.findall(r"^(\S+): edition 1 published", two_starts.first, re.MULTILINE) == courses
+
+
+def test_the_demo_sign_ins_are_printed(two_starts):
+    assert [line.split()[0] for line in two_starts.first.splitlines() if re.search(r"\d{18}", line)] == [
+        "peserta",
+        "pengajar",
+        "admin",
+    ]
+
+
+def test_a_second_start_keeps_what_is_there(two_starts):
+    assert "published" not in two_starts.second
+    assert "Demo sign-ins" in two_starts.second
+
+
+def test_a_second_start_is_quick(two_starts):
+    assert two_starts.seconds < SLOW
