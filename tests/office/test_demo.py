@@ -2,12 +2,13 @@
 
 from dataclasses import replace
 
+import click
 import pytest
 from flask import Flask
 from sqlalchemy import func, select, update
 
 from elearn import clock
-from elearn.accounts.models import User
+from elearn.accounts.models import SignIn, User
 from elearn.accounts.people import create_user
 from elearn.app import create_app
 from elearn.certificates.models import Certificate
@@ -160,6 +161,19 @@ def test_closed_demo_people_no_longer_stop_a_production_server(loaded, visit, pr
     assert said == f"{len(PEOPLE)} closed\n"
     assert stop_with_demo_people(production) is production
     assert theirs.get("/").location.startswith("/sign-in")
+
+
+def test_a_session_of_a_closed_demo_person_is_over_for_good(loaded, visit, production):
+    visit(db.session.scalars(select(User)).first())
+
+    production.test_cli_runner().invoke(args=["demo", "close"])
+
+    assert db.session.scalars(select(SignIn)).one().ended_at
+
+
+def test_a_command_goes_on_where_a_server_would_stop(loaded, production):
+    with click.Context(click.Command("close")):
+        assert stop_with_demo_people(production) is production
 
 
 def test_only_demo_people_are_closed(people, production):

@@ -4,11 +4,13 @@ import os
 import re
 import secrets
 import socket
+import sqlite3
 import subprocess
 import sys
 import time
 import urllib.request
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -116,12 +118,17 @@ def two_starts(tmp_path_factory: pytest.TempPathFactory) -> SimpleNamespace:
     """What two starts one after the other printed and served."""
     database = tmp_path_factory.mktemp("run") / "elearn.db"
     with Served(database) as server:
-        health, sign_in, address, first = server.get("/health"), server.get("/sign-in"), server.address, server.printed
+        seen = SimpleNamespace(address=server.address, first=server.printed)
+        seen.health, seen.sign_in, seen.people = server.get("/health"), server.get("/sign-in"), _people(database)
     with Served(database) as server:
         server.get("/health")
-        return SimpleNamespace(
-            health=health, sign_in=sign_in, address=address, first=first, second=server.printed, seconds=server.seconds
-        )
+        seen.second, seen.seconds, seen.people_then = server.printed, server.seconds, _people(database)
+    return seen
+
+
+def _people(database: Path) -> list[tuple[str, str]]:
+    with closing(sqlite3.connect(database)) as connection:
+        return connection.execute("SELECT nip, password_hash FROM user_account ORDER BY nip").fetchall()
 
 
 def test_the_address_is_printed_and_answers(two_starts):
@@ -136,15 +143,15 @@ def test_every_course_is_published_at_the_first_start(two_starts):
     assert re.findall(r"^(\S+): edition 1 published", two_starts.first, re.MULTILINE) == courses
 
 
-def test_the_demo_sign_ins_are_printed(two_starts):
-    assert [line.split()[0] for line in two_starts.first.splitlines() if re.search(r"\d{18}", line)] == [
-        "peserta",
-        "pengajar",
-        "admin",
-    ]
+def test_the_demo_people_are_there_and_their_sign_ins_printed(two_starts):
+    printed = [line.split() for line in two_starts.first.splitlines() if re.search(r"\d{18}", line)]
+
+    assert [words[0] for words in printed] == ["peserta", "pengajar", "admin"]
+    assert {words[1] for words in printed} < {nip for nip, _hash in two_starts.people}
 
 
 def test_a_second_start_keeps_what_is_there(two_starts):
+    assert two_starts.people_then == two_starts.people
     assert "published" not in two_starts.second
     assert "Demo sign-ins" in two_starts.second
 
