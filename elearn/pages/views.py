@@ -49,4 +49,5 @@ def service_worker() -> AnyResponse:
 @blueprint.get("/privacy")
 def privacy() -> str:
     """Tell which personal data are kept, and why."""
-    return render_template("pages/privacy.html", contact=settings().contact)
+    told = settings()
+    return render_template("pages/privacy.html", organizer=told.organizer, issuer=told.issuer, contact=told.contact)
