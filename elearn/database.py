@@ -1,5 +1,6 @@
 """The database: base class, moments in UTC, and transactions that behave alike on SQLite and PostgreSQL."""
 
+import time
 from collections.abc import Callable
 from contextvars import ContextVar
 from datetime import UTC, datetime
@@ -8,9 +9,12 @@ from sqlite3 import Connection as SQLiteConnection
 from typing import Any, ParamSpec, TypeVar
 
 from flask_sqlalchemy import SQLAlchemy
-from sqlalchemy import DateTime, Engine, MetaData, event
+from psycopg import Error as PsycopgError
+from sqlalchemy import DateTime, Engine, MetaData, Pool, event
 from sqlalchemy.engine import Connection, Dialect
+from sqlalchemy.exc import DisconnectionError
 from sqlalchemy.orm import DeclarativeBase
+from sqlalchemy.pool import ConnectionPoolEntry
 from sqlalchemy.types import TypeDecorator
 
 P = ParamSpec("P")
@@ -64,7 +68,8 @@ def transaction(function: Callable[P, R]) -> Callable[P, R]:
     """Run a use case as one transaction: committed when it returns, undone when it raises.
 
     A use case called inside another joins it. What was read before is let go first, so that a writer on SQLite takes
-    the lock at its beginning and waits for others instead of failing in the middle.
+    the lock at its beginning and waits for others instead of failing in the middle. Outside of it PostgreSQL is only
+    read, each statement by itself: a page then costs no more round trips than it has queries.
     """
 
     @wraps(function)
@@ -74,6 +79,7 @@ def transaction(function: Callable[P, R]) -> Callable[P, R]:
         db.session.commit()
         token = _writing.set(True)
         try:
+            _begin_on_postgresql()
             result = function(*args, **kwargs)
             db.session.commit()
         except BaseException:
@@ -84,6 +90,46 @@ def transaction(function: Callable[P, R]) -> Callable[P, R]:
         return result
 
     return run
+
+
+READS_ALONE = {"isolation_level": "AUTOCOMMIT"}
+TOGETHER = {"isolation_level": "READ COMMITTED"}
+
+
+def engine_options(url: str) -> dict[str, Any]:
+    """How the engine of a database is made."""
+    return READS_ALONE if url.startswith("postgresql") else {}
+
+
+def _begin_on_postgresql() -> None:
+    if db.engine.dialect.name == "postgresql":
+        db.session.connection(execution_options=TOGETHER)
+
+
+def migrating_connection() -> Connection:
+    """A connection on which a migration is one transaction."""
+    postgresql = db.engine.dialect.name == "postgresql"
+    return (db.engine.execution_options(**TOGETHER) if postgresql else db.engine).connect()
+
+
+IDLE_SECONDS = 30
+"""After how long a connection of the pool is asked whether it still lives: the database may have been restarted."""
+
+
+@event.listens_for(Pool, "checkin")
+def _note_idleness(_connection: object, record: ConnectionPoolEntry) -> None:
+    record.info["idle_since"] = time.monotonic()
+
+
+@event.listens_for(Pool, "checkout")
+def _ask_after_idleness(connection: Any, record: ConnectionPoolEntry, _proxy: object) -> None:
+    idle = time.monotonic() - record.info.get("idle_since", time.monotonic())
+    if idle < IDLE_SECONDS or isinstance(connection, SQLiteConnection):
+        return
+    try:
+        connection.execute("SELECT 1")
+    except PsycopgError:
+        raise DisconnectionError from None
 
 
 @event.listens_for(Engine, "connect")

@@ -9,6 +9,7 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 from werkzeug.routing import IntegerConverter, Map
 
 from config import Settings
+from elearn.database import engine_options
 from elearn.extensions import settings
 
 POLICY = "; ".join(
@@ -46,7 +47,7 @@ def flask_config(settings: Settings) -> dict[str, Any]:
         "TESTING": settings.environment == "testing",
         "SECRET_KEY": settings.secret_key,
         "SQLALCHEMY_DATABASE_URI": _driver(settings.database_url),
-        "SQLALCHEMY_ENGINE_OPTIONS": {"pool_pre_ping": settings.database_url.startswith("postgresql")},
+        "SQLALCHEMY_ENGINE_OPTIONS": engine_options(settings.database_url),
         "SESSION_COOKIE_NAME": "__Host-elearn" if secure else "elearn",
         "SESSION_COOKIE_SECURE": secure,
         "SESSION_COOKIE_HTTPONLY": True,

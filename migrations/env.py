@@ -6,7 +6,7 @@ from pathlib import Path
 from alembic import context
 from flask import current_app
 
-from elearn.database import Moment
+from elearn.database import Moment, migrating_connection
 
 extension = current_app.extensions["migrate"]
 
@@ -24,7 +24,7 @@ def render_item(kind, item, autogen_context):
 
 def run() -> None:
     """Run in one transaction, so that a migration that fails leaves nothing behind."""
-    with extension.db.engine.connect() as connection:
+    with migrating_connection() as connection:
         context.configure(
             connection=connection,
             target_metadata=extension.db.metadata,
