@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from enum import Enum, auto
 from typing import Any
 
-from sqlalchemy import Row, case, func, insert, select
+from sqlalchemy import Row, Select, bindparam, case, func, insert, select
 from sqlalchemy.orm import aliased
 
 from elearn.database import db, transaction
@@ -125,25 +125,42 @@ def _fate(given: Save, answer: Answer, before: _Before, now: datetime) -> _Fate:
 
 def _before(attempt_id: int, given: Save, asked: Mapping[str, Any]) -> dict[str, _Before]:
     """What is saved of some questions, each as one row; one query, however often they were answered."""
+    values = {
+        "attempt_id": attempt_id,
+        "questions": tuple(asked),
+        "seen": given.seen,
+        "tab": given.tab,
+        "key": given.key,
+    }
+    return {row[0]: _Before(*row[1:]) for row in db.session.execute(_SAVED, values)}
+
+
+def _saved_statement() -> Select[Any]:
+    """Put together once: it runs at every save, and building it would take longer than running it."""
     found = (
         select(
             func.max(Response.id).label("newest"),
-            func.max(case((Response.id <= given.seen, Response.id))).label("seen"),
-            func.max(case((Response.tab == given.tab, Response.sequence), else_=0)).label("sequence"),
-            func.min(case((Response.request_key == given.key, Response.saved_at))).label("repeated_at"),
+            func.max(case((Response.id <= bindparam("seen"), Response.id))).label("seen"),
+            func.max(case((Response.tab == bindparam("tab"), Response.sequence), else_=0)).label("sequence"),
+            func.min(case((Response.request_key == bindparam("key"), Response.saved_at))).label("repeated_at"),
         )
-        .where(Response.attempt_id == attempt_id, Response.question_id.in_(tuple(asked)))
+        .where(
+            Response.attempt_id == bindparam("attempt_id"),
+            Response.question_id.in_(bindparam("questions", expanding=True)),
+        )
         .group_by(Response.question_id)
         .subquery()
     )
     newest, seen = aliased(Response), aliased(Response)
     columns = (newest.question_id, newest.answer, newest.id, newest.saved_at, newest.tab)
-    rows = db.session.execute(
+    return (
         select(*columns, found.c.sequence, found.c.repeated_at, seen.answer)
         .join(newest, newest.id == found.c.newest)
         .outerjoin(seen, seen.id == found.c.seen)
     )
-    return {row[0]: _Before(*row[1:]) for row in rows}
+
+
+_SAVED = _saved_statement()
 
 
 def _keep(attempt_id: int, given: Save, key: str, kept: Mapping[str, Answer], now: datetime) -> None:
@@ -165,12 +182,17 @@ def _keep(attempt_id: int, given: Save, key: str, kept: Mapping[str, Answer], no
 
 def _locked(attempt_id: int, user_id: int) -> Row[datetime | None, datetime | None, str]:
     """The attempt, with its row locked: of saves and submissions of one attempt, one runs after the other."""
-    mine = select(Enrolment.id).where(Enrolment.user_id == user_id)
-    found = db.session.execute(
-        select(Attempt.submitted_at, Attempt.deadline_at, Attempt.paper)
-        .where(Attempt.id == attempt_id, Attempt.enrolment_id.in_(mine))
-        .with_for_update(of=Attempt)
-    ).one_or_none()
+    found = db.session.execute(_OWN_ATTEMPT, {"attempt_id": attempt_id, "user_id": user_id}).one_or_none()
     if found is None:
         raise NoSuchAttempt
     return found
+
+
+_OWN_ATTEMPT = (
+    select(Attempt.submitted_at, Attempt.deadline_at, Attempt.paper)
+    .where(
+        Attempt.id == bindparam("attempt_id"),
+        Attempt.enrolment_id.in_(select(Enrolment.id).where(Enrolment.user_id == bindparam("user_id"))),
+    )
+    .with_for_update(of=Attempt)
+)
