@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path, PurePosixPath
 
 from elearn.coursetext.findings import Finding, found
-from elearn.coursetext.media import LARGEST_FILE, megabytes
-from elearn.coursetext.tree import is_ignored
+from elearn.coursetext.media.inspect import LARGEST_FILE, megabytes
+from elearn.coursetext.parse.tree import is_ignored
 
 MOST_FILES = 2_000
 LARGEST_FOLDER = 500_000_000

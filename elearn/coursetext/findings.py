@@ -3,14 +3,14 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from elearn.coursetext import messages_folder, messages_keys, messages_questions, messages_text
 from elearn.coursetext.levels import Level, Message
+from elearn.coursetext.messages import folder, keys, questions, text
 
 MESSAGES: Mapping[str, Message] = {
-    **messages_folder.MESSAGES,
-    **messages_keys.MESSAGES,
-    **messages_questions.MESSAGES,
-    **messages_text.MESSAGES,
+    **folder.MESSAGES,
+    **keys.MESSAGES,
+    **questions.MESSAGES,
+    **text.MESSAGES,
 }
 """Every code that the checker knows, with its level and its sentences."""
 

@@ -6,12 +6,12 @@ Nothing else changes, byte for byte: line ends, byte order mark and spacing stay
 import re
 from collections.abc import Iterator, Mapping
 
-from elearn.coursetext.attributes import STEM_FLAGS, cut_attributes
-from elearn.coursetext.questions import heading_of, id_from_stem
-from elearn.coursetext.source import read_source
-from elearn.coursetext.structure import QuestionBlock
-from elearn.coursetext.textfile import TextFile
-from elearn.coursetext.tree import read_outline
+from elearn.coursetext.parse.attributes import STEM_FLAGS, cut_attributes
+from elearn.coursetext.parse.questions import heading_of, id_from_stem
+from elearn.coursetext.parse.source import read_source
+from elearn.coursetext.parse.structure import QuestionBlock
+from elearn.coursetext.parse.textfile import TextFile
+from elearn.coursetext.parse.tree import read_outline
 
 _LINE_END = re.compile(rb"\r\n|\r|\n")
 

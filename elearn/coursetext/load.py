@@ -4,21 +4,21 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from elearn.coursetext.assemble import assemble
-from elearn.coursetext.check_course import check_course
-from elearn.coursetext.check_questions import check_questions
-from elearn.coursetext.check_text import check_first_heading, check_text
-from elearn.coursetext.context import ANCHOR_PREFIX, Context
+from elearn.coursetext.build.assemble import assemble
+from elearn.coursetext.build.passages import Desk
+from elearn.coursetext.build.reading import BuiltModule, BuiltText, Reading
+from elearn.coursetext.build.units import Lessons, build_bank, build_unit, lessons_of
+from elearn.coursetext.check.course import check_course
+from elearn.coursetext.check.questions import check_questions
+from elearn.coursetext.check.text import check_first_heading, check_text
 from elearn.coursetext.findings import Finding, has_errors, in_order
-from elearn.coursetext.frontmatter import Front
-from elearn.coursetext.keys import FileKind
-from elearn.coursetext.media import MediaFile, inspect
-from elearn.coursetext.passages import Desk
-from elearn.coursetext.reading import BuiltModule, BuiltText, Reading
-from elearn.coursetext.textfile import TextFile
-from elearn.coursetext.titles import titled
-from elearn.coursetext.tree import ModuleFolder, Outline, is_ignored, read_outline
-from elearn.coursetext.units import Lessons, build_bank, build_unit, lessons_of
+from elearn.coursetext.media.inspect import MediaFile, inspect
+from elearn.coursetext.parse.frontmatter import Front
+from elearn.coursetext.parse.keys import FileKind
+from elearn.coursetext.parse.textfile import TextFile
+from elearn.coursetext.parse.titles import titled
+from elearn.coursetext.parse.tree import ModuleFolder, Outline, is_ignored, read_outline
+from elearn.coursetext.render.context import ANCHOR_PREFIX, Context
 from elearn.domain.course import Course, QuizRules
 
 DEFAULT_LANGUAGE = "id"

@@ -4,8 +4,8 @@ import json
 from pathlib import Path
 
 from elearn.coursetext.files import read_folder
+from elearn.coursetext.parse.source import clean
 from elearn.coursetext.slugs import title_of_key
-from elearn.coursetext.source import clean
 
 TEMPLATE = Path(__file__).parent / "template"
 

@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping
 
-from elearn.coursetext.keys import FileKind
-from elearn.coursetext.textfile import read_text_file
+from elearn.coursetext.parse.keys import FileKind
+from elearn.coursetext.parse.textfile import read_text_file
 
 
 def prerequisites(files: Mapping[str, bytes]) -> tuple[str, ...]:

@@ -1,7 +1,7 @@
 """A course around a text, and short ways to render in it."""
 
-from elearn.coursetext.media import MediaFile
-from elearn.coursetext.render import Context, Place, Rendered, render, render_inline
+from elearn.coursetext.media.inspect import MediaFile
+from elearn.coursetext.render.text import Context, Place, Rendered, render, render_inline
 
 FILE = "01-loket/02-menyapa.md"
 FIRST_LINE = 10

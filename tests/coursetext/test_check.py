@@ -6,10 +6,10 @@ from string import Formatter
 
 import pytest
 
-from elearn.coursetext import messages_folder, messages_keys, messages_questions
 from elearn.coursetext.findings import MESSAGES, as_data, as_line, found, in_order, sentence
 from elearn.coursetext.levels import Level
 from elearn.coursetext.load import load
+from elearn.coursetext.messages import folder, keys, questions
 from tests.coursetext.mistakes import MISTAKES, singles
 from tests.coursetext.writing import ANSWERED, codes, files_of, lesson, loaded, places
 
@@ -41,7 +41,7 @@ def test_an_error_and_nothing_else_stops_a_course(mistake):
 
 
 def test_every_code_has_an_example():
-    own = {*messages_folder.MESSAGES, *messages_keys.MESSAGES, *messages_questions.MESSAGES}
+    own = {*folder.MESSAGES, *keys.MESSAGES, *questions.MESSAGES}
 
     assert own - {mistake.code for mistake in MISTAKES} == OF_THE_DISK | OF_THE_SLUG
 

@@ -3,9 +3,9 @@
 import re
 from pathlib import Path
 
-from elearn.coursetext.attributes import OPTION_FLAGS, POINTS, STEM_FLAGS
 from elearn.coursetext.findings import MESSAGES
-from elearn.coursetext.keys import KEYS
+from elearn.coursetext.parse.attributes import OPTION_FLAGS, POINTS, STEM_FLAGS
+from elearn.coursetext.parse.keys import KEYS
 
 PAGE = (Path(__file__).parents[2] / "docs" / "course-format.md").read_text(encoding="utf-8")
 CODES = dict(re.findall(r"^\| `([a-z-]+)` \| (error|warning|advice) \|", PAGE, re.MULTILINE))

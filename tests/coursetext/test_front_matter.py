@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from elearn.coursetext.keys import KEYS, FileKind, ValueKind
+from elearn.coursetext.parse.keys import KEYS, FileKind, ValueKind
 from elearn.domain.course import CertificateRule, Competency, Credit, Draw, QuizRules, ShowAnswers, UnitKind
 from tests.coursetext.mistakes import singles
 from tests.coursetext.writing import ANSWERED, codes, lesson, loaded

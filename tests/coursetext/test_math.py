@@ -2,7 +2,7 @@
 
 import pytest
 
-from elearn.coursetext.math import BadFormula, to_mathml
+from elearn.coursetext.render.math import BadFormula, to_mathml
 from tests.coursetext.rendering import block, codes, line
 
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from PIL import Image
 
 from elearn.coursetext.findings import Finding
-from elearn.coursetext.media import LARGEST_FILE, LARGEST_PICTURE, MediaFile, inspect
+from elearn.coursetext.media.inspect import LARGEST_FILE, LARGEST_PICTURE, MediaFile, inspect
 
 
 def _picture(format: str, size: tuple[int, int] = (4, 3), **options: object) -> bytes:

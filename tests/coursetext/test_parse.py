@@ -1,7 +1,7 @@
 """Text in its pieces: front matter, prose, the reach of a question, code, definitions."""
 
-from elearn.coursetext.source import read_source
-from elearn.coursetext.structure import read_structure
+from elearn.coursetext.parse.source import read_source
+from elearn.coursetext.parse.structure import read_structure
 from elearn.domain.course import Question
 from tests.coursetext.writing import ANSWERED, lesson, places
 

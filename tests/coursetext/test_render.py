@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from elearn.coursetext.render import Heading, Place, render
+from elearn.coursetext.render.text import Heading, Place, render
 from tests.coursetext.rendering import CONTEXT, FILM, PICTURE, block, codes, line, said
 
 

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from elearn.coursetext.limits import LONGEST_PARAGRAPH, LONGEST_TEXT, MOST_SIGNS
-from elearn.coursetext.render import Rendered
+from elearn.coursetext.render.limits import LONGEST_PARAGRAPH, LONGEST_TEXT, MOST_SIGNS
+from elearn.coursetext.render.text import Rendered
 from tests.coursetext.rendering import FIRST_LINE, block, codes, line
 from tests.vectors import VECTORS, dangers
 

@@ -2,9 +2,9 @@
 
 import pytest
 
-from elearn.coursetext import sanitise
-from elearn.coursetext.allowed import ATTRIBUTES, CLASSES, MATH_TAGS, SCHEMES, TAGS
 from elearn.coursetext.findings import has_errors
+from elearn.coursetext.render import sanitise
+from elearn.coursetext.render.allowed import ATTRIBUTES, CLASSES, MATH_TAGS, SCHEMES, TAGS
 from tests.coursetext.rendering import block, line
 from tests.vectors import VECTORS, dangers
 

@@ -3,12 +3,12 @@
 from collections.abc import Mapping
 from datetime import date
 
-from elearn.coursetext.check_course import Known
-from elearn.coursetext.drafts import Draft
+from elearn.coursetext.check.course import Known
 from elearn.coursetext.load import Loaded, load
-from elearn.coursetext.questions import read_question
-from elearn.coursetext.source import read_source
-from elearn.coursetext.structure import read_structure
+from elearn.coursetext.parse.drafts import Draft
+from elearn.coursetext.parse.questions import read_question
+from elearn.coursetext.parse.source import read_source
+from elearn.coursetext.parse.structure import read_structure
 from elearn.domain.course import Question
 
 COURSE = "---\ntitle: Pelayanan prima\njp: 3\n---\nUntuk semua petugas loket. Isinya ringkas.\n"

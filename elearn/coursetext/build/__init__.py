@@ -1,0 +1,1 @@
+"""What was read and rendered to the values of the domain."""

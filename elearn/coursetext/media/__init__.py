@@ -1,0 +1,1 @@
+"""Pictures, audio, video and documents: what they are, by their content."""

@@ -1,0 +1,1 @@
+"""Bytes to values: files, front matter, outline, questions as they are written."""
