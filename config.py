@@ -51,7 +51,7 @@ class Settings:
     )
     number_classification: str = field(default="800", metadata={"env": "ELEARN_NUMBER_CLASSIFICATION"})
     number_unit: str = field(default="BKPSDM", metadata={"env": "ELEARN_NUMBER_UNIT"})
-    contact: str = field(default="admin kepegawaian di unit kerja Anda", metadata={"env": "ELEARN_CONTACT"})
+    contact: str = field(default="", metadata={"env": "ELEARN_CONTACT"})
 
     @property
     def zone(self) -> ZoneInfo:

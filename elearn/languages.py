@@ -1,7 +1,7 @@
 """The reader's language: Indonesian first, English second."""
 
 from flask import Flask, g, has_request_context, request
-from flask_babel import Babel, get_locale
+from flask_babel import Babel, get_locale, gettext
 from flask_login import current_user
 from werkzeug.wrappers import Response
 
@@ -28,6 +28,11 @@ def init_app(app: Flask) -> None:
 def language() -> str:
     """The language of this request: `id` or `en`."""
     return str(get_locale() or "id")[:2]
+
+
+def contact() -> str:
+    """Whom people ask for help: as the settings name them, or else in the reader's language."""
+    return settings().contact or gettext("admin kepegawaian di unit kerja Anda")
 
 
 def remember_language(response: Response, wanted: str) -> Response:

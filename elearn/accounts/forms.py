@@ -3,13 +3,13 @@
 from typing import Any
 
 from flask_babel import lazy_gettext as _l
-from flask_wtf import FlaskForm
 from wtforms import BooleanField, PasswordField, RadioField, StringField
 from wtforms.fields.choices import SelectChoice
 from wtforms.validators import EqualTo, InputRequired
 
 from elearn.accounts.passwords import WeakPassword
 from elearn.domain.nip import NotANip, read_nip, show_nip
+from elearn.forms import Form
 from elearn.languages import LANGUAGES
 
 NIP_SENTENCES = {
@@ -65,7 +65,7 @@ def _remember() -> BooleanField:
     return BooleanField(_l("Tetap masuk di perangkat ini"))
 
 
-class _NewPassword(FlaskForm):
+class _NewPassword(Form):
     """A new password, typed twice."""
 
     password = _password(_l("Kata sandi baru"), "new-password", InputRequired(MISSING_NEW))
@@ -81,7 +81,7 @@ class _NewPassword(FlaskForm):
         self.password.errors = [*self.password.errors, PASSWORD_SENTENCES[wrong.reason]]
 
 
-class SignInForm(FlaskForm):
+class SignInForm(Form):
     """NIP and password."""
 
     nip = _nip()
@@ -107,7 +107,7 @@ class ChangePasswordForm(_NewPassword):
     current = _password(_l("Kata sandi sekarang"), "current-password", InputRequired(MISSING_PASSWORD))
 
 
-class LanguageForm(FlaskForm):
+class LanguageForm(Form):
     """The language that a person reads in."""
 
     language = RadioField(_l("Bahasa"), choices=[SelectChoice(code, name) for code, name in LANGUAGES.items()])

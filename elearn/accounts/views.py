@@ -16,7 +16,7 @@ from elearn.accounts.passwords import WeakPassword
 from elearn.accounts.signing_in import SEEN_EVERY, find_person
 from elearn.accounts.throttle import TooManyTries
 from elearn.extensions import settings
-from elearn.languages import remember_language
+from elearn.languages import contact, remember_language
 from elearn.security import own_address
 
 blueprint = Blueprint("accounts", __name__)
@@ -79,7 +79,7 @@ def first_sign_in() -> str | AnyResponse:
             form.refuse(wrong)
         else:
             return _welcome(token, form.remember.data)
-    return render_template("accounts/first_sign_in.html", form=form, contact=settings().contact)
+    return render_template("accounts/first_sign_in.html", form=form, contact=contact())
 
 
 def _set_password_by_code(form: FirstSignInForm) -> str:
@@ -91,7 +91,7 @@ def _set_password_by_code(form: FirstSignInForm) -> str:
 @blueprint.get("/forgot-password")
 def forgot_password() -> str:
     """Tell whom to ask for a new code."""
-    return render_template("accounts/forgot_password.html", contact=settings().contact)
+    return render_template("accounts/forgot_password.html", contact=contact())
 
 
 @blueprint.post("/sign-out")
@@ -108,7 +108,7 @@ def account() -> str:
     """What is known of the person who asks, and where they are signed in."""
     known = people.account_of(current_user.id, current_user.sign_in_id, clock.now())
     form = LanguageForm(language=known.user.language or settings().language)
-    return render_template("accounts/account.html", account=known, form=form, contact=settings().contact)
+    return render_template("accounts/account.html", account=known, form=form, contact=contact())
 
 
 @blueprint.route("/account/password", methods=["GET", "POST"])

@@ -1,16 +1,17 @@
 """Forms of the office about certificates."""
 
 from flask_babel import lazy_gettext as _l
-from flask_wtf import FlaskForm
 from wtforms import TextAreaField
 from wtforms.validators import DataRequired, Length
+
+from elearn.forms import Form
 
 
 def _bare(text: str | None) -> str:
     return (text or "").strip()
 
 
-class ReasonForm(FlaskForm):
+class ReasonForm(Form):
     """Why something is decided, in words that whoever is concerned will read."""
 
     reason = TextAreaField(

@@ -6,7 +6,6 @@ from typing import Any
 
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
-from flask_wtf import FlaskForm
 from wtforms import BooleanField, Field, HiddenField, RadioField, SelectField, SelectMultipleField, StringField
 from wtforms.fields.choices import SelectChoice
 from wtforms.validators import DataRequired, InputRequired, Length
@@ -16,6 +15,7 @@ from elearn.accounts.forms import NipField
 from elearn.accounts.people import Job
 from elearn.accounts.records import Record
 from elearn.domain.nip import EmploymentStatus
+from elearn.forms import Form
 
 Units = Sequence[tuple[str, str]]
 """Codes and names."""
@@ -35,7 +35,7 @@ def _line(label: Any, longest: int, *validators: Any) -> StringField:
     )
 
 
-class _Numbered(FlaskForm):
+class _Numbered(Form):
     """A NIP; it stands before `RecordForm`, for fields come in the order in which they are made."""
 
     nip = NipField(
@@ -45,7 +45,7 @@ class _Numbered(FlaskForm):
     )
 
 
-class RecordForm(FlaskForm):
+class RecordForm(Form):
     """What is recorded of a person: only what the job needs."""
 
     name = _line(_l("Nama"), 200, DataRequired(_l("Isi namanya.")))

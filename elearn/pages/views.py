@@ -7,7 +7,7 @@ from werkzeug.wrappers import Response as AnyResponse
 
 from elearn.database import db
 from elearn.extensions import settings
-from elearn.languages import LANGUAGES, language, remember_language
+from elearn.languages import LANGUAGES, contact, language, remember_language
 from elearn.security import own_address
 
 blueprint = Blueprint("pages", __name__)
@@ -50,4 +50,4 @@ def service_worker() -> AnyResponse:
 def privacy() -> str:
     """Tell which personal data are kept, and why."""
     told = settings()
-    return render_template("pages/privacy.html", organizer=told.organizer, issuer=told.issuer, contact=told.contact)
+    return render_template("pages/privacy.html", organizer=told.organizer, issuer=told.issuer, contact=contact())
