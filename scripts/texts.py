@@ -7,7 +7,7 @@ gone goes.
 import io
 from pathlib import Path
 
-from babel.messages.catalog import Catalog
+from babel.messages.catalog import Catalog, Message
 from babel.messages.extract import DEFAULT_KEYWORDS, extract_from_dir
 from babel.messages.pofile import read_po, write_po
 
@@ -34,7 +34,7 @@ def main() -> None:
     catalogue.update(collect(), no_fuzzy_matching=True)
     CATALOGUE.parent.mkdir(parents=True, exist_ok=True)
     CATALOGUE.write_bytes(written(catalogue))
-    missing = [message for message in catalogue if message.id and not all(_strings(message.string))]
+    missing = [message for message in catalogue if message.id and not all(strings(message))]
     print(f"texts: {len(catalogue)}, without translation: {len(missing)}")
 
 
@@ -60,8 +60,9 @@ def written(catalogue: Catalog) -> bytes:
     return HEADER + file.getvalue()
 
 
-def _strings(string: str | tuple[str, ...]) -> tuple[str, ...]:
-    return string if isinstance(string, tuple) else (string,)
+def strings(message: Message) -> tuple[str, ...]:
+    """The translations of a text: one, or one for each number."""
+    return message.string if isinstance(message.string, tuple) else (message.string,)
 
 
 if __name__ == "__main__":
