@@ -195,3 +195,20 @@ def test_settings_for_development_are_made_once_and_read_by_their_owner_only(che
     assert path.read_text() == first
     assert path.stat().st_mode & 0o777 == 0o600
     assert re.search(r"^SECRET_KEY=[0-9a-f]{64}$", first, re.MULTILINE)
+
+
+@pytest.mark.parametrize(
+    ("compiled_at", "times"), [(None, 1), (1_000, 1), (3_000, 0)], ids=["never", "before", "after"]
+)
+def test_a_translation_is_compiled_when_it_is_newer_than_what_was_compiled(checkout, commands, compiled_at, times):
+    folder = checkout / "elearn" / "translations" / "en" / "LC_MESSAGES"
+    folder.mkdir(parents=True)
+    (folder / "messages.po").touch()
+    os.utime(folder / "messages.po", (2_000, 2_000))
+    if compiled_at:
+        (folder / "messages.mo").touch()
+        os.utime(folder / "messages.mo", (compiled_at, compiled_at))
+
+    setup.main()
+
+    assert len([line for line in commands.given if "pybabel -q compile" in line]) == times
