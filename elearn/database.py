@@ -1,7 +1,8 @@
 """The database: base class, moments in UTC, and transactions that behave alike on SQLite and PostgreSQL."""
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from contextvars import ContextVar
 from datetime import UTC, datetime
 from functools import wraps
@@ -68,7 +69,7 @@ def transaction(function: Callable[P, R]) -> Callable[P, R]:
     """Run a use case as one transaction: committed when it returns, undone when it raises.
 
     A use case called inside another joins it. What was read before is let go first, so that a writer on SQLite takes
-    the lock at its beginning and waits for others instead of failing in the middle. Outside of it PostgreSQL is only
+    the lock at its beginning and waits for others instead of failing in the middle. Outside of it the database is only
     read, each statement by itself: a page then costs no more round trips than it has queries.
     """
 
@@ -106,10 +107,16 @@ def _begin_on_postgresql() -> None:
         db.session.connection(execution_options=TOGETHER)
 
 
-def migrating_connection() -> Connection:
+@contextmanager
+def migrating_connection() -> Iterator[Connection]:
     """A connection on which a migration is one transaction."""
     postgresql = db.engine.dialect.name == "postgresql"
-    return (db.engine.execution_options(**TOGETHER) if postgresql else db.engine).connect()
+    token = _writing.set(True)
+    try:
+        with (db.engine.execution_options(**TOGETHER) if postgresql else db.engine).connect() as connection:
+            yield connection
+    finally:
+        _writing.reset(token)
 
 
 IDLE_SECONDS = 30
@@ -151,5 +158,5 @@ def _set_up_sqlite(connection: Any, _record: object) -> None:
 
 @event.listens_for(Engine, "begin")
 def _begin_sqlite(connection: Connection) -> None:
-    if connection.dialect.name == "sqlite":
-        connection.exec_driver_sql("BEGIN IMMEDIATE" if _writing.get() else "BEGIN")
+    if _writing.get() and connection.dialect.name == "sqlite":
+        connection.exec_driver_sql("BEGIN IMMEDIATE")

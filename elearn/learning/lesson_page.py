@@ -1,5 +1,8 @@
 """A lesson's page: for everybody in the same state it differs in a token and a place alone, so it is kept."""
 
+from collections import OrderedDict
+from threading import Lock
+
 from flask import g, render_template, request, session
 from flask.typing import ResponseReturnValue
 from flask_login import current_user
@@ -15,6 +18,7 @@ from elearn.learning.standing import Standing
 
 TOKEN = "csrf_token"
 PLACE = "place"
+KEPT_TOKENS = 5_000
 
 
 def lesson_page(standing: Standing, module: Module, unit: Unit, practised: Practised | None) -> ResponseReturnValue:
@@ -23,7 +27,26 @@ def lesson_page(standing: Standing, module: Module, unit: Unit, practised: Pract
     if practised or request.query_string or "_flashes" in session:
         return _render(standing, module, unit, practised, place)
     page = kept_pages.page(_key(standing, unit), (TOKEN, PLACE), lambda: _render_with_markers(standing, module, unit))
-    return kept_pages.respond(page, {TOKEN: generate_csrf(), PLACE: str(place)})
+    return kept_pages.respond(page, {TOKEN: _token(), PLACE: str(place)})
+
+
+_tokens: OrderedDict[str, str] = OrderedDict()
+_lock = Lock()
+
+
+def _token() -> str:
+    """The token of this session's forms. It stays good as long as its session, so it is signed once."""
+    secret = session.get(TOKEN, "")
+    with _lock:
+        kept = _tokens.get(secret)
+    if kept is not None:
+        return kept
+    made: str = generate_csrf()
+    with _lock:
+        _tokens[session[TOKEN]] = made
+        while len(_tokens) > KEPT_TOKENS:
+            _tokens.popitem(last=False)
+    return made
 
 
 def place_of(standing: Standing, unit: Unit) -> int:

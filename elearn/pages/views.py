@@ -1,7 +1,7 @@
 """Health, language, privacy notice and the living page of patterns."""
 
-from flask import Blueprint, Response, current_app, jsonify, make_response, redirect, render_template, request
-from flask_babel import force_locale
+from flask import Blueprint, Response, current_app, g, jsonify, make_response, redirect, render_template, request
+from flask_babel import refresh
 from sqlalchemy import text
 from werkzeug.wrappers import Response as AnyResponse
 
@@ -32,8 +32,9 @@ def choose_language() -> AnyResponse:
 def offline() -> Response:
     """What a phone shows without a connection; it says nothing of a person, so it may be kept."""
     wanted = request.args.get("language", "")
-    with force_locale(wanted if wanted in LANGUAGES else language()):
-        answer = make_response(render_template("pages/offline.html"))
+    g.language = wanted if wanted in LANGUAGES else language()
+    refresh()
+    answer = make_response(render_template("pages/offline.html"))
     answer.headers["Cache-Control"] = "no-cache"
     return answer
 
