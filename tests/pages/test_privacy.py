@@ -18,7 +18,7 @@ def test_a_stranger_reads_the_notice(notice):
 
 def test_the_notice_names_who_is_responsible_and_whom_to_ask(notice, settings):
     assert f"dikelola oleh {settings.organizer} untuk {settings.issuer}." in notice
-    assert f"Sampaikan kepada admin kepegawaian di unit kerja Anda." in notice
+    assert "Sampaikan kepada admin kepegawaian di unit kerja Anda." in notice
 
 
 @pytest.mark.parametrize(
