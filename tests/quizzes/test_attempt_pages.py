@@ -99,6 +99,17 @@ def test_the_way_back_saves_too(sitting):
     assert somebody.answer(_id(address), "s7", clock.now()) == "Benar 7"
 
 
+def test_a_page_that_was_open_for_long_does_not_undo_what_another_page_changed(sitting):
+    somebody, browser, address = sitting()
+    somebody.save(_id(address), {"s1": "Salah 1"}, clock.now())
+    old = filled_form(browser.get(f"{address}/?page=1").text)
+    somebody.save(_id(address), {"s1": "Benar 1"}, clock.now(), key="lain")
+
+    _send(browser, address, {**old, "go": "2"})
+
+    assert somebody.answer(_id(address), "s1", clock.now()) == "Benar 1"
+
+
 def test_coming_back_leads_to_the_first_page_with_something_to_answer(sitting):
     somebody, browser, address = sitting()
     somebody.save(_id(address), {f"s{n}": f"Benar {n}" for n in range(1, 6)}, clock.now())
