@@ -3,6 +3,7 @@
 from flask import Flask, g, has_request_context, request
 from flask_babel import Babel, get_locale, gettext
 from flask_login import current_user
+from markupsafe import Markup
 from werkzeug.wrappers import Response
 
 from elearn.extensions import settings
@@ -22,6 +23,7 @@ def init_app(app: Flask) -> None:
         timezone_selector=lambda: settings().timezone,
     )
     app.add_template_global(language)
+    app.add_template_global(lang)
     app.jinja_env.globals["LANGUAGES"] = LANGUAGES
 
 
@@ -36,6 +38,11 @@ def language() -> str:
 def contact() -> str:
     """Whom people ask for help: as the settings name them, or else in the reader's language."""
     return settings().contact or gettext("admin kepegawaian di unit kerja Anda")
+
+
+def lang(written_in: str) -> Markup:
+    """The `lang` attribute of a text that isn't written in the page's language, for who hears the page read out."""
+    return Markup("") if written_in == language() else Markup(' lang="{}"').format(written_in)
 
 
 def remember_language(response: Response, wanted: str) -> Response:

@@ -132,7 +132,7 @@ def change_password() -> str | AnyResponse:
     return render_template("accounts/change_password.html", form=form, nip=people.nip_of(current_user.id))
 
 
-@blueprint.post("/account/sessions/<int:sign_in_id>/end")
+@blueprint.post("/account/sessions/<int(max=2147483647):sign_in_id>/end")
 @login_required
 def end_session(sign_in_id: int) -> AnyResponse:
     """Sign out one of one's own devices."""

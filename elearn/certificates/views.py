@@ -99,7 +99,7 @@ def approve() -> str:
     return render_template("certificates/approved.html", outcomes=outcomes, sentences=SENTENCES)
 
 
-@blueprint.route("/office/certificates/requests/<int:enrolment_id>/decline", methods=["GET", "POST"])
+@blueprint.route("/office/certificates/requests/<int(max=2147483647):enrolment_id>/decline", methods=["GET", "POST"])
 @role_required("admin")
 def decline(enrolment_id: int) -> str | AnyResponse:
     """Decline a request, with the reason that the learner reads."""

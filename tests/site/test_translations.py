@@ -17,6 +17,7 @@ from flask_wtf import FlaskForm
 import elearn
 from elearn import filters, forms
 from scripts import texts
+from tests.support.courses import small_course
 from tests.support.people import People
 
 INDONESIAN = re.compile(r"\b(yang|dan|untuk|dengan|anda|belum|sudah|tidak|dari|pada|ini|itu|atau|ke|bila|akan)\b", re.I)
@@ -271,3 +272,15 @@ def test_sentences_with_a_number_follow_the_language(app, language, number, sent
         form.validate()
 
     assert form.text.errors == [sentence]
+
+
+def test_a_course_in_another_language_than_the_page_says_so(publish, people, visit):
+    publish(small_course("Kas daerah"), "kas")
+    visitor = visit(people.create())
+
+    indonesian = visitor.get("/courses/kas/").text
+    visitor.client.set_cookie("language", "en")
+    english = visitor.get("/courses/kas/").text
+
+    assert '<h1 lang="id">Kas daerah</h1>' in english
+    assert "<h1>Kas daerah</h1>" in indonesian
