@@ -8,9 +8,10 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
-from sqlalchemy import func, select
+from sqlalchemy import func, select, update
 
 from elearn import clock
+from elearn.accounts.models import SignIn
 from elearn.database import db
 from elearn.quizzes.models import Response
 from tests.quizzes.taking import SECOND, Taker, course_with, quiz_md
@@ -98,6 +99,11 @@ def _state(page: Page):
     return page.locator("[data-state]")
 
 
+def _end_sessions(at) -> None:
+    db.session.execute(update(SignIn).values(ended_at=at))
+    db.session.commit()
+
+
 def _waiting(learner: Learner, page: Page) -> list[str]:
     return page.evaluate(WAITING.format(id=learner.attempt_id))
 
@@ -146,21 +152,31 @@ def test_what_was_kept_is_sent_when_the_connection_is_back(learner, device):
     assert _waiting(learner, page) == []
 
 
-def test_loading_the_page_again_keeps_what_was_not_sent_and_sends_it(learner, device):
+def test_a_browser_that_is_opened_again_shows_and_sends_what_was_not_sent(learner, device):
+    context, page = device
+    context.set_offline(True)
+    _choose(page, "Benar 1")
+    expect(_state(page)).to_have_text(LOST)
+
+    with learner.device(storage_state=context.storage_state()) as (_, again):
+        expect(again.get_by_label("Benar 1")).to_be_checked()
+        expect(_receipt(again, "s1")).to_have_text(RECEIPT)
+
+    assert learner.answer("s1") == "Benar 1"
+
+
+def test_loading_the_page_again_keeps_what_was_not_sent(learner, device):
     context, page = device
     page.on("dialog", lambda dialog: dialog.accept())
     context.set_offline(True)
     _choose(page, "Benar 1")
     expect(_state(page)).to_have_text(LOST)
-    page.close()
-
     context.set_offline(False)
-    again = context.new_page()
-    again.goto(f"{learner.path}/")
 
-    expect(again.get_by_label("Benar 1")).to_be_checked()
-    expect(_receipt(again, "s1")).to_have_text(RECEIPT)
-    assert learner.answer("s1") == "Benar 1"
+    page.reload()
+
+    expect(page.get_by_label("Benar 1")).to_be_checked()
+    expect(_receipt(page, "s1")).to_have_text(RECEIPT)
 
 
 def test_a_server_that_fails_for_a_while_loses_nothing(learner, device):
@@ -243,16 +259,29 @@ def test_leaving_asks_only_while_something_is_not_saved(learner, device):
     assert asked == [f"{learner.path}/?page=2"]
 
 
-def test_who_is_signed_out_meanwhile_hears_it_and_the_answer_is_sent_after_signing_in(learner, device):
-    context, page = device
+def test_whose_session_is_over_hears_it_and_the_answer_is_sent_after_signing_in(learner, device):
+    _, page = device
+    _end_sessions(clock.now())
+    _choose(page, "Benar 1")
+    expect(_state(page)).to_contain_text("Sesi Anda sudah berakhir. Jawaban Anda aman di ponsel ini")
+    _end_sessions(None)
+
     page.on("dialog", lambda dialog: dialog.accept())
+    _state(page).get_by_role("link", name="Masuk lagi").click()
+
+    expect(_receipt(page, "s1")).to_have_text(RECEIPT)
+    assert learner.answer("s1") == "Benar 1"
+
+
+def test_a_page_whose_token_is_of_another_session_keeps_the_answer_until_it_is_loaded_again(learner, device):
+    context, page = device
     context.clear_cookies()
     _choose(page, "Benar 1")
-    expect(_state(page)).to_contain_text("Jawaban Anda aman di ponsel ini dan dikirim setelah")
-    link = _state(page).get_by_role("link")
-
+    expect(_state(page)).to_contain_text("Halaman ini sudah terlalu lama terbuka.")
     learner.sign_in(context)
-    link.click()
+
+    page.on("dialog", lambda dialog: dialog.accept())
+    _state(page).get_by_role("link", name="Muat ulang halaman").click()
 
     expect(_receipt(page, "s1")).to_have_text(RECEIPT)
     assert learner.answer("s1") == "Benar 1"
@@ -352,12 +381,11 @@ def test_an_order_that_was_not_sent_is_shown_again(begin):
         context.set_offline(True)
         page.get_by_role("button", name=f"Turunkan: {shown[0]}").click()
         expect(_state(page)).to_have_text(LOST)
-        page.close()
-        context.set_offline(False)
-        again = context.new_page()
-        again.goto(f"{learner.path}/?page=2")
 
-        expect(again.locator("#q-k-urutan .order-text")).to_have_text([shown[1], shown[0], shown[2]])
+        with learner.device(storage_state=context.storage_state()) as (_, again):
+            again.goto(f"{learner.path}/?page=2")
+
+            expect(again.locator("#q-k-urutan .order-text")).to_have_text([shown[1], shown[0], shown[2]])
 
 
 def test_at_the_end_of_the_time_the_attempt_is_handed_in_with_the_last_answer(begin):
