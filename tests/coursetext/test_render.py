@@ -157,6 +157,7 @@ def test_code_is_coloured_by_classes_and_shown_as_typed() -> None:
     html = block('```python\nif a < b:  # <b> [x](y)\n    print("<script>")\n```').html
 
     assert '<pre class="code" tabindex="0"><code><span class="k">if</span>' in html
+    assert '<span class="n">a</span> <span class="o">&lt;</span> <span class="n">b</span>' in html
     assert "# &lt;b&gt; [x](y)" in html
     assert block("```python\nif a < b:  # <b> [x](y)\n```").findings == ()
 

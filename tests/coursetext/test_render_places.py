@@ -76,6 +76,11 @@ def test_an_address_that_leads_nowhere_good_is_refused(address: str) -> None:
     assert codes(rendered) <= {"broken-link", "forbidden-address"}
 
 
+@pytest.mark.parametrize("address", ["//contoh.id/x", "\\\\contoh.id", "/\\contoh.id", "javascript:x", "https:x"])
+def test_an_address_that_pretends_is_forbidden_rather_than_broken(address: str) -> None:
+    assert codes(block(f'<a href="{address}">klik</a>')) == {"forbidden-address"}
+
+
 @pytest.mark.parametrize("address", ["https://a.id", "http://a.id:80/x#y", "mailto:a@b.go.id", "tel:+6221123", "#asas"])
 def test_an_address_that_leads_somewhere_is_kept(address: str) -> None:
     assert f'href="{address.replace("#asas", "#isi-asas")}"' in block(f"## Asas\n\n[klik]({address})").html
