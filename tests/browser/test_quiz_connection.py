@@ -42,13 +42,13 @@ class Learner:
         db.session.remove()
 
     @contextmanager
-    def device(self, **options: object) -> Iterator[tuple[BrowserContext, Page]]:
+    def device(self, path: str = "/", **options: object) -> Iterator[tuple[BrowserContext, Page]]:
         """Another browser of the same learner, at the attempt."""
         context = self._browser.new_context(viewport={"width": 320, "height": 640}, **options)
         context.set_default_timeout(10_000)
         self.sign_in(context)
         page = context.new_page()
-        page.goto(f"{self.path}/")
+        page.goto(self.path + path)
         try:
             yield context, page
         finally:
@@ -318,9 +318,7 @@ def test_a_second_device_sees_the_newest_answers(learner, device):
     _choose(page, "Benar 1")
     expect(_receipt(page, "s1")).to_have_text(RECEIPT)
 
-    with learner.device() as (_, laptop):
-        laptop.goto(f"{learner.path}/?page=1")
-
+    with learner.device("/?page=1") as (_, laptop):
         expect(laptop.get_by_label("Benar 1")).to_be_checked()
 
 
@@ -360,8 +358,7 @@ def test_a_typed_answer_is_not_lost_when_the_page_is_closed_at_once(begin):
 
 def test_items_are_put_in_order_by_keyboard_and_the_order_is_saved(begin):
     learner = begin(files=_unshuffled())
-    with learner.device() as (_, page):
-        page.goto(f"{learner.path}/?page=2")
+    with learner.device("/?page=2") as (_, page):
         shown = page.locator("#q-k-urutan .order-text").all_inner_texts()
         down = page.get_by_role("button", name=f"Turunkan: {shown[0]}")
         down.focus()
@@ -375,16 +372,13 @@ def test_items_are_put_in_order_by_keyboard_and_the_order_is_saved(begin):
 
 def test_an_order_that_was_not_sent_is_shown_again(begin):
     learner = begin(files=_unshuffled())
-    with learner.device() as (context, page):
-        page.goto(f"{learner.path}/?page=2")
+    with learner.device("/?page=2") as (context, page):
         shown = page.locator("#q-k-urutan .order-text").all_inner_texts()
         context.set_offline(True)
         page.get_by_role("button", name=f"Turunkan: {shown[0]}").click()
         expect(_state(page)).to_have_text(LOST)
 
-        with learner.device(storage_state=context.storage_state()) as (_, again):
-            again.goto(f"{learner.path}/?page=2")
-
+        with learner.device("/?page=2", storage_state=context.storage_state()) as (_, again):
             expect(again.locator("#q-k-urutan .order-text")).to_have_text([shown[1], shown[0], shown[2]])
 
 

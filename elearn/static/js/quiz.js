@@ -51,6 +51,7 @@ const attend = () => {
   let sending = null;
   let timer = 0;
   let pause = 0;
+  let away = false;
   let leaving = false;
   let stuck = false;
   let timeIsUp = false;
@@ -151,20 +152,26 @@ const attend = () => {
     if (!newest) return;
     const text = words.saved.replace("{time}", told.saved_at);
     note(question, told.overtaken.includes(question) ? words.overtaken : `${text} (${told.code})`);
-    if (!pause) say(text);
+    if (!away) say(text);
   };
 
   const allSaved = () => {
-    if (pause) say(words.back);
+    if (away) say(words.back);
+    away = false;
     pause = 0;
     if (timeIsUp) document.getElementById("hand-in").submit();
     return true;
   };
 
+  const lost = () => {
+    away = true;
+    say(words.lost, true);
+  };
+
   const lose = () => {
     waiting.change((all) => Object.values(all).forEach((entry) => (entry.late = true)));
     pause = Math.min(pause * 2 || 2_000, 30_000);
-    say(words.lost, true);
+    lost();
     timer = setTimeout(flush, pause);
     return false;
   };
@@ -253,8 +260,8 @@ const attend = () => {
   sheet.addEventListener("input", (event) => typed(event.target) && give(event.target, 800));
   sheet.addEventListener("change", (event) => (typed(event.target) ? flush() : give(event.target, 50)));
   document.addEventListener("submit", goOn, { capture: true });
-  addEventListener("online", () => (unsaved() ? flush() : say(words.back)));
-  addEventListener("offline", () => say(words.lost, true));
+  addEventListener("online", flush);
+  addEventListener("offline", lost);
   addEventListener("pagehide", hurry);
 
   // Another tab saved something: this one shows it when it is looked at again. A page brought back does the same.
