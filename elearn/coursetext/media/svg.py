@@ -43,7 +43,8 @@ DEFAULT_SIZE = (300, 150)
 """Pixels that browsers give a drawing that says nothing about its size."""
 
 _BEGINNING = re.compile(
-    rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*|<!--(?:(?!-->).)*-->\s*|<!DOCTYPE[^>]*>\s*)*<(?:\w+:)?svg\b", re.S
+    rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*|<!--(?:(?!-->).)*-->\s*|<!DOCTYPE[^>\[]*(?:\[[^\]]*\])?[^>]*>\s*)*<(?:\w+:)?svg\b",
+    re.S,
 )
 _LENGTH = re.compile(r"\s*([0-9]+(?:\.[0-9]+)?|\.[0-9]+)\s*([a-z]*)\s*")
 _ELSEWHERE = re.compile(r"url\(\s*['\"]?\s*(?!#|['\"\s])", re.I)

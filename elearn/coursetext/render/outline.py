@@ -1,14 +1,11 @@
 """Headings and ids of a text: levels that don't jump, names that clash with nothing."""
 
 from collections import Counter
-from collections.abc import Callable
 from dataclasses import dataclass
 
 from elearn.coursetext.render.context import Heading
+from elearn.coursetext.render.report import Report
 from elearn.coursetext.slugs import slugify
-
-Report = Callable[[int | None, str, str, dict[str, object]], int]
-"""Takes an offset (or None and words to find it by), a finding's code (or none) and its values; answers the line."""
 
 
 class Ids:
@@ -72,9 +69,11 @@ class Outline:
         self.headings.append(Heading(level, words, line))
 
     def _judge(self, heading: _Open, words: str) -> int:
+        """Say what is wrong with a heading's level; the answer is the line where it stands."""
+        spot = self._report.spot(heading.offset, words)
         before = self.headings[-1].level if self.headings else heading.level
-        values: dict[str, object] = {"before": before, "level": heading.level, "expected": before + 1}
-        code = "heading-jump" if heading.level > before + 1 else ""
         if heading.level == 1:
-            code, values = "heading-top", {"heading": words}
-        return self._report(heading.offset, words, code, values)
+            self._report.at(spot, "heading-top", heading=words)
+        elif heading.level > before + 1:
+            self._report.at(spot, "heading-jump", before=before, level=heading.level, expected=before + 1)
+        return spot[0]

@@ -4,20 +4,18 @@ It checks each element and attribute against the allow-list and says what it lea
 find nothing to drop in silence.
 """
 
-import posixpath
 import re
 from collections.abc import Callable, Iterable
 from html import escape
 from html.parser import HTMLParser
 
-from elearn.coursetext.findings import MESSAGES, Finding
-from elearn.coursetext.render.addresses import Target, follow, picture
 from elearn.coursetext.render.allowed import CLASSES, MATH_TAGS, TAGS, VOID_TAGS, allows, names
 from elearn.coursetext.render.context import Context, Place
-from elearn.coursetext.render.figures import figure
 from elearn.coursetext.render.labels import label
+from elearn.coursetext.render.leads import Attributes, Leads
 from elearn.coursetext.render.marks import Mark, MarkedText
 from elearn.coursetext.render.outline import Ids, Outline
+from elearn.coursetext.render.report import Report
 from elearn.coursetext.render.tables import Tables
 
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
@@ -35,41 +33,33 @@ BLANK_MARK = re.compile("\ue000[0-9]+\ue001")
 DEEPEST = 100
 """Elements inside each other."""
 
-Attributes = dict[str, str]
-
 
 class Output(HTMLParser):
     """Takes Markdown's HTML; afterwards holds the finished HTML and what was learnt from it."""
 
     def __init__(self, source: MarkedText, place: Place, context: Context, inline: bool) -> None:
         super().__init__(convert_charrefs=True)
-        self.findings: list[Finding] = []
-        self.linked: list[str] = []
-        self.media_used: list[str] = []
-        self.seconds = self.blanks = 0
         self.html: list[str] = []
         self.text: list[str] = []
-        self.outline = Outline(Ids(context.prefix), self._found)
+        self.blanks = 0
+        self.report = Report(source, place.file)
+        self.outline = Outline(Ids(context.prefix), self.report)
+        self.leads = Leads(place, context, self.report)
         self._source = source
         self._inline = inline
         self._tags = IN_A_LINE if inline else TAGS | {"h1"}
-        self._file = place.file
-        self._context = context
-        self._directory = posixpath.dirname(place.file)
+        self._language = context.language
         self._tables = Tables(label("table", context.language))
         self._open: list[str] = []
         self._silent = ""
-        self._anchors: list[tuple[str, str, Mark | None]] = []
 
     def finish(self) -> None:
         """Read the last of it, and check what only the whole can tell."""
         self.close()
         for tag in reversed(self._open):
-            self._found_at(self._source.seek(f"<{tag}"), "unbalanced-html", what=f"<{tag}>")
+            self.report.at(self._source.seek(f"<{tag}"), "unbalanced-html", what=f"<{tag}>")
             self._close(tag)
-        for anchor, typed, mark in self._anchors:
-            if anchor not in self.outline.ids.taken:
-                self._found_at(self._spot(mark, typed), "broken-anchor", target=typed)
+        self.leads.check_anchors(self.outline.ids.taken)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Take an element up, changed as its kind needs it."""
@@ -84,7 +74,7 @@ class Output(HTMLParser):
         if tag in VOID_TAGS or tag not in self._tags:
             return
         if tag not in self._open:
-            self._found_at(self._source.seek(f"</{tag}"), "unbalanced-html", what=f"</{tag}>")
+            self.report.at(self._source.seek(f"</{tag}"), "unbalanced-html", what=f"</{tag}>")
             return
         while self._close(self._open.pop()) != tag:
             pass
@@ -99,24 +89,24 @@ class Output(HTMLParser):
             if mark.code == "heading":
                 self.outline.stands_at(mark.offset)
             elif mark.code:
-                self._found_at(self._source.place(mark.offset), mark.code, what=mark.said, target=mark.said)
+                self.report.at(self._source.place(mark.offset), mark.code, what=mark.said, target=mark.said)
         self._write(shown)
 
     def handle_comment(self, data: str) -> None:
         """Leave a comment out, and say so."""
-        self._refuse("<!--")
+        self.report.refuse("<!--")
 
     def handle_decl(self, decl: str) -> None:
         """Leave a declaration out, and say so."""
-        self._refuse("<!")
+        self.report.refuse("<!")
 
     def handle_pi(self, data: str) -> None:
         """Leave an instruction out, and say so."""
-        self._refuse("<?")
+        self.report.refuse("<?")
 
     def unknown_decl(self, data: str) -> None:
         """Leave any other declaration out, and say so."""
-        self._refuse("<![")
+        self.report.refuse("<![")
 
     def _unmarked(self, attrs: Iterable[tuple[str, str | None]]) -> tuple[Attributes, Mark | None]:
         attributes, place = {}, None
@@ -133,9 +123,9 @@ class Output(HTMLParser):
 
     def _start(self, tag: str, attributes: Attributes) -> None:
         if tag not in self._tags:
-            self._refuse(f"<{tag}>", f"<{tag}")
+            self.report.refuse(f"<{tag}>", f"<{tag}")
         elif len(self._open) >= DEEPEST:
-            self._found_at(self._source.place(0), "text-too-deep", limit=DEEPEST)
+            self.report.at(self._source.place(0), "text-too-deep", limit=DEEPEST)
         else:
             kept = {name: value for name, value in attributes.items() if self._keeps(tag, name, value)}
             typed = "".join(f' {name}="{escape(value)}"' for name, value in kept.items())
@@ -146,7 +136,7 @@ class Output(HTMLParser):
     def _keeps(self, tag: str, name: str, value: str) -> bool:
         kept = CLASSES.issuperset(value.split()) if name == "class" else allows(tag, name, value)
         if not kept:
-            self._refuse(f'{name}="{value}"', name)
+            self.report.refuse(f'{name}="{value}"', name)
         return kept
 
     def _close(self, tag: str) -> str:
@@ -214,28 +204,16 @@ class Output(HTMLParser):
         self._open.append(tag)
 
     def _image(self, _tag: str, attributes: Attributes, mark: Mark | None) -> None:
-        typed = attributes.get("src", "")
-        classes = attributes.get("class", "").split()
-        alternative = "" if "decorative" in classes else " ".join(attributes.get("alt", "").split())
-        target = picture(typed, self._directory, self._context)
-        if not alternative and "decorative" not in classes:
-            self._found_at(self._spot(mark, typed), "missing-alt")
-        self._follow(target, typed, mark)
+        html, alternative = self.leads.image(attributes, mark)
+        self.html.append(html)
         self.text.append(alternative)
-        if target.media is None:
-            self.html.append(escape(alternative))
-            return
-        self.seconds += target.media.seconds
-        dressed = " ".join(name for name in classes if name != "decorative")
-        title = attributes.get("title", "")
-        self.html.append(figure(target.media, alternative, title, dressed, self._context.language))
 
     def _link(self, tag: str, attributes: Attributes, mark: Mark | None) -> None:
         typed = attributes.pop("href", None)
         if attributes.get("class") in {"footnote-ref", "footnote-backref"}:
             self._footnote_link(typed or "", attributes)
         elif typed is not None:
-            self._ordinary_link(typed, attributes, mark)
+            attributes |= self.leads.link(typed, mark)
         self._start(tag, attributes)
 
     def _footnote_link(self, typed: str, attributes: Attributes) -> None:
@@ -243,41 +221,7 @@ class Output(HTMLParser):
         self._silent = "a"
         attributes["href"] = f"#{self.outline.ids.named(typed.removeprefix('#'))}"
         if number := attributes.pop("title", ""):
-            attributes["aria-label"] = label("back", self._context.language).format(number)
-
-    def _ordinary_link(self, typed: str, attributes: Attributes, mark: Mark | None) -> None:
-        target = follow(typed, self._directory, self._context)
-        self._follow(target, typed, mark)
-        if target.address:
-            attributes["href"] = target.address
-        if target.external:
-            attributes |= {"rel": "noopener noreferrer", "class": "external"}
-        if target.address.startswith("#"):
-            self._anchors.append((target.address[1:], typed, mark))
-
-    def _follow(self, target: Target, typed: str, mark: Mark | None) -> None:
-        if target.problem:
-            self._found_at(self._spot(mark, typed), target.problem, target=typed)
-        if target.unit:
-            self.linked.append(target.unit)
-        if target.media:
-            self.media_used.append(target.media.path)
-
-    def _spot(self, mark: Mark | None, typed: str) -> tuple[int, int]:
-        return self._source.place(mark.offset) if mark else self._source.seek(typed)
-
-    def _refuse(self, what: str, needle: str = "") -> None:
-        self._found_at(self._source.seek(needle or what), "forbidden-html", what=what)
-
-    def _found(self, offset: int | None, needle: str, code: str, values: dict[str, object]) -> int:
-        """Report something about a heading; the answer is the line where it stands."""
-        line, column = self._source.seek(needle) if offset is None else self._source.place(offset)
-        if code:
-            self._found_at((line, column), code, **values)
-        return line
-
-    def _found_at(self, place: tuple[int, int], code: str, **values: object) -> None:
-        self.findings.append(Finding(MESSAGES[code].level, code, self._file, *place, values))
+            attributes["aria-label"] = label("back", self._language).format(number)
 
 
 _STARTS: dict[str, Callable[[Output, str, Attributes, Mark | None], None]] = {

@@ -60,7 +60,7 @@ def _finished(output: Output, markdown: Dialect, place: Place) -> Rendered:
     safe = sanitise(html).strip()
     text = " ".join("".join(output.text).split())
     findings = [
-        *output.findings,
+        *output.report.findings,
         *_complaints(markdown, place),
         *_losses(html, safe, output.blanks, markdown.source, place),
     ]
@@ -70,9 +70,9 @@ def _finished(output: Output, markdown: Dialect, place: Place) -> Rendered:
         len(BLANK_MARK.sub(" ", text).split()),
         tuple(output.outline.headings),
         in_order(findings),
-        tuple(dict.fromkeys(output.linked)),
-        tuple(dict.fromkeys(output.media_used)),
-        output.seconds,
+        tuple(dict.fromkeys(output.leads.linked)),
+        tuple(dict.fromkeys(output.leads.media_used)),
+        output.leads.seconds,
     )
 
 
