@@ -21,6 +21,9 @@ from sqlalchemy.types import TypeDecorator
 P = ParamSpec("P")
 R = TypeVar("R")
 
+SYNCHRONOUS = "FULL"
+"""SQLite writes each commit through to the disk before it says so: an answer shown as saved survives a power cut."""
+
 BUSY_SECONDS = 30
 """How long a writer waits for another one on SQLite before it gives up."""
 
@@ -149,7 +152,7 @@ def _set_up_sqlite(connection: Any, _record: object) -> None:
         "journal_mode = WAL",
         "foreign_keys = ON",
         f"busy_timeout = {BUSY_SECONDS * 1000}",
-        "synchronous = NORMAL",
+        f"synchronous = {SYNCHRONOUS}",
         "cache_size = -16000",
     ):
         cursor.execute(f"PRAGMA {pragma}")

@@ -13,7 +13,7 @@ from flask.testing import FlaskClient
 from flask_migrate import upgrade
 
 from config import Settings
-from elearn import clock
+from elearn import clock, database
 from elearn.accounts.models import User
 from elearn.app import create_app
 from elearn.courses import publishing
@@ -30,6 +30,7 @@ hypothesis.settings.register_profile(
     suppress_health_check=[hypothesis.HealthCheck.too_slow],
 )
 hypothesis.settings.load_profile("elearn")
+database.SYNCHRONOUS = "NORMAL"  # a power cut in mid-test loses nothing that anybody needs
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
