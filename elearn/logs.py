@@ -4,9 +4,11 @@ import json
 import logging
 import sys
 import time
+import traceback
 import uuid
+from collections.abc import Iterator
 
-from flask import Flask, Response, g, request
+from flask import Flask, Response, g, has_request_context, request
 
 logger = logging.getLogger("elearn")
 
@@ -20,13 +22,21 @@ class JsonLines(logging.Formatter):
             "level": record.levelname.lower(),
         }
         data["event"] = record.getMessage()
+        if has_request_context() and "request_id" in g:
+            data["request"] = g.request_id
         data.update(getattr(record, "fields", {}))
         if record.exc_info and record.exc_info[0]:
             data["error"] = record.exc_info[0].__name__
-            data["trace"] = [
-                line for line in self.formatException(record.exc_info).splitlines() if line.startswith("  ")
-            ]
+            data["trace"] = list(_places(record.exc_info[1]))
         return json.dumps(data, ensure_ascii=False)
+
+
+def _places(error: BaseException | None) -> Iterator[str]:
+    """Where an error arose, and where the errors behind it did; never what they say, which may name people."""
+    while error is not None:
+        for place in traceback.format_tb(error.__traceback__):
+            yield from place.splitlines()
+        error = error.__cause__ or error.__context__
 
 
 def init_app(app: Flask) -> None:
@@ -58,7 +68,6 @@ def _end(response: Response) -> Response:
 
 def _fields(response: Response) -> dict[str, object]:
     return {
-        "request": g.request_id,
         "method": request.method,
         "route": str(request.url_rule or "unknown"),
         "status": response.status_code,

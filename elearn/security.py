@@ -38,6 +38,7 @@ HEADERS = {
 }
 REMEMBERED = timedelta(days=60)
 LARGEST_REQUEST = 256 * 1024
+LARGEST_ID = 2**31 - 1
 
 
 def flask_config(settings: Settings) -> dict[str, Any]:
@@ -71,17 +72,30 @@ def _driver(url: str) -> str:
 class RowNumber(IntegerConverter):
     """A number in an address, as far as a column of ids can hold it; a larger one leads nowhere."""
 
-    def __init__(self, map: Map, max: int = 2**31 - 1) -> None:
+    def __init__(self, map: Map, max: int = LARGEST_ID) -> None:
         super().__init__(map, max=max)
 
 
+def row_number(text: str) -> int:
+    """A number that somebody sent, as far as a column of ids can hold it.
+
+    Raises:
+        ValueError: it is none, or too large.
+    """
+    number = int(text)
+    if abs(number) > LARGEST_ID:
+        raise ValueError(text)
+    return number
+
+
 def init_app(app: Flask) -> None:
-    """Check the host of each request and set the headers of each response."""
+    """Check the host and the characters of each request and set the headers of each response."""
     app.url_map.converters["int"] = RowNumber
     proxies = app.extensions["settings"].proxies
     if proxies:
         app.wsgi_app = ProxyFix(app.wsgi_app, x_for=proxies, x_proto=proxies, x_host=proxies)  # type: ignore[method-assign]
     app.before_request(_check_host)
+    app.before_request(_check_characters)
     app.after_request(_set_headers)
 
 
@@ -101,6 +115,13 @@ def _check_host() -> None:
         return
     host = urlsplit(f"//{request.host}").hostname or ""
     if host not in allowed:
+        abort(400)
+
+
+def _check_characters() -> None:
+    """Nobody can type a NUL, and PostgreSQL can't keep one."""
+    fields = request.values if request.method == "POST" else request.args
+    if "\0" in request.path or any("\0" in value for _name, value in fields.items(multi=True)):
         abort(400)
 
 

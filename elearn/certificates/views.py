@@ -18,6 +18,7 @@ from elearn.certificates.pdf import CertificateNotMade
 from elearn.certificates.reading import Issued
 from elearn.domain import certificate_text
 from elearn.domain.certificate import UNDECIDED, RequestState, file_name, read_code
+from elearn.security import row_number
 
 blueprint = Blueprint("certificates", __name__)
 
@@ -94,7 +95,7 @@ def office() -> str:
 def approve() -> str:
     """Approve the requests that were ticked, or all that were shown, and tell what became of each."""
     field = "shown" if request.form.get("which") == "shown" else "enrolment"
-    chosen = request.form.getlist(field, type=int)[: waiting.SHOWN]
+    chosen = request.form.getlist(field, type=row_number)[: waiting.SHOWN]
     outcomes = service.approve(chosen, by=current_user.id, now=clock.now())
     return render_template("certificates/approved.html", outcomes=outcomes, sentences=SENTENCES)
 
