@@ -35,6 +35,10 @@ def _in_order(rendered: Rendered, text: str) -> bool:
     return all(FIRST_LINE <= finding.line <= last and finding.column >= 1 for finding in rendered.findings)
 
 
+def test_a_mark_that_markdown_tears_apart_shows_what_was_typed() -> None:
+    assert "&lt;script&gt;" in block("*[**[*<script>window.pwned=1</script>").html
+
+
 @settings(max_examples=200, deadline=None)
 @given(st.lists(PIECES, max_size=40).map("".join) | st.text(max_size=200))
 def test_any_text_gives_safe_html_and_findings_inside_it(text: str) -> None:

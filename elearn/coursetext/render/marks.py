@@ -9,6 +9,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from html import escape
 
 from elearn.coursetext.render.signs import BRACKET, END_BRACKET, without_lonely_brackets
 from elearn.coursetext.render.typed_html import Verdict, judge
@@ -20,6 +21,7 @@ NOTHING = "\ue014"
 """Stands before a `#` that begins a word, not a heading."""
 
 MARK = re.compile("\ue010([0-9]+)\ue011")
+_TORN = re.compile("\ue010?([0-9]*)\ue011|\ue010|[\x02\x03\ue012-\ue015]")
 MOST_MARKS = 4_000
 """Beyond so many, an address is said to stand where its text begins; no honest text comes near."""
 
@@ -83,6 +85,16 @@ class MarkedText:
         """A piece of marked text as it is shown, and its marks."""
         marks = [self._mark(match) for match in MARK.finditer(text)]
         return MARK.sub(lambda match: self._mark(match).shown, _as_typed(text)), marks
+
+    def mended(self, html: str) -> str:
+        """HTML in which Markdown tore marks apart, as it does at nested half emphasis: what they stood for instead."""
+        return _TORN.sub(self._mended, html)
+
+    def _mended(self, match: re.Match[str]) -> str:
+        number = match[1] or ""
+        if len(number) > len(str(MOST_MARKS)) or not number or int(number) >= len(self.marks):
+            return number
+        return escape(self.marks[int(number)].shown, quote=True)
 
     def _mark(self, match: re.Match[str]) -> Mark:
         number = int(match[1])

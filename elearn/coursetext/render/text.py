@@ -56,9 +56,9 @@ def _nothing(findings: tuple[Finding, ...]) -> Rendered:
 
 
 def _finished(output: Output, markdown: Dialect, place: Place) -> Rendered:
-    html = "".join(output.html)
+    html = markdown.source.mended("".join(output.html))
     safe = sanitise(html).strip()
-    text = " ".join("".join(output.text).split())
+    text = " ".join(markdown.source.mended("".join(output.text)).split())
     findings = [
         *output.report.findings,
         *_complaints(markdown, place),
