@@ -3,6 +3,7 @@
 `--database postgresql` runs the same tests on a real PostgreSQL server, which pytest starts and ends.
 """
 
+import os
 import secrets
 from collections.abc import Callable, Iterator
 
@@ -27,6 +28,7 @@ from tests.support.visitor import Visitor
 hypothesis.settings.register_profile(
     "elearn",
     deadline=None,  # machines are shared: how long one example takes says nothing
+    derandomize=bool(os.environ.get("CI")),  # developers' runs look for new examples; CI judges a change, not luck
     suppress_health_check=[hypothesis.HealthCheck.too_slow],
 )
 hypothesis.settings.load_profile("elearn")
