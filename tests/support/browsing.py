@@ -5,11 +5,22 @@ from contextlib import contextmanager
 from shutil import which
 from threading import Thread
 
+import pytest
 from flask import Flask
 from playwright.sync_api import Browser, sync_playwright
 from werkzeug.serving import make_server
 
 from tests.support.visitor import Visitor
+
+QUIETLY = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+"""As root in a container, and asking nobody outside for anything."""
 
 
 @contextmanager
@@ -29,12 +40,18 @@ def served(app: Flask) -> Iterator[str]:
 def chromium() -> Iterator[Browser]:
     """The Chromium that the system has."""
     with sync_playwright() as playwright:
-        path = which("chromium") or which("chromium-browser") or which("google-chrome")
-        browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
+        browser = playwright.chromium.launch(executable_path=_path(), args=QUIETLY)
         try:
             yield browser
         finally:
             browser.close()
+
+
+def _path() -> str:
+    path = which("chromium") or which("chromium-browser") or which("google-chrome")
+    if path is None:
+        pytest.fail("The journeys need Chromium. On Debian: sudo apt install chromium", pytrace=False)
+    return path
 
 
 def cookies_of(visitor: Visitor, address: str) -> list[dict[str, str]]:
