@@ -1,0 +1,71 @@
+"""Fixtures of journeys: the real application on a port, a phone that complains of nothing, people who are signed in."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+import pytest
+from flask import Flask
+from playwright.sync_api import Browser, ConsoleMessage, Page
+
+from elearn.accounts.models import User
+from tests.support.browsing import chromium, cookies_of, served
+from tests.support.visitor import Visitor
+
+PHONE = {"width": 320, "height": 640}
+PATIENCE = 10_000
+"""Milliseconds to wait for what should come at once; the machine may be busy."""
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """A Chromium for the tests of a file."""
+    with chromium() as browser:
+        yield browser
+
+
+@pytest.fixture
+def address(app: Flask) -> Iterator[str]:
+    """Where the application answers."""
+    with served(app) as address:
+        yield address
+
+
+@pytest.fixture
+def device(browser: Browser, address: str, visit: Callable[..., Visitor]) -> Callable[..., Page]:
+    """`device(person)` is that person's phone, signed in; what its console complains about fails the test.
+
+    `device(None)` is a stranger's; further options are those of the browser.
+    """
+
+    @contextmanager
+    def start(person: User | None = None, **options: object) -> Iterator[Page]:
+        context = browser.new_context(**{"viewport": PHONE, "base_url": address, **options})
+        context.set_default_timeout(PATIENCE)
+        if person is not None:
+            context.add_cookies(cookies_of(visit(person), address))
+        page = context.new_page()
+        complaints = listen(page)
+        try:
+            yield page
+        finally:
+            context.close()
+        assert [each for each in complaints if "ERR_INTERNET_DISCONNECTED" not in each] == []
+
+    return start
+
+
+def listen(page: Page) -> list[str]:
+    """What a page's console complains about from now on, what the policy forbids included.
+
+    That a page which says what went wrong came with an error's status is no complaint.
+    """
+    complaints: list[str] = []
+
+    def hear(said: ConsoleMessage) -> None:
+        error_page = "the server responded with a status of" in said.text and said.location["url"] == page.url
+        if said.type in ("error", "warning") and not error_page:
+            complaints.append(f"{page.url}: {said.text}")
+
+    page.on("console", hear)
+    page.on("pageerror", lambda error: complaints.append(f"{page.url}: {error}"))
+    return complaints
