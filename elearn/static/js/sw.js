@@ -34,7 +34,19 @@ const offline = async () => {
   return (await kept.match(page(language ?? languages[0]))) ?? Response.error();
 };
 
-addEventListener("install", (event) => event.waitUntil(keep().then(() => skipWaiting())));
+// What a page tells the server while it is being left goes straight there: waking this script first would lose it.
+const letPass = async (event) => {
+  try {
+    await event.addRoutes?.({ condition: { requestMethod: "POST" }, source: "network" });
+  } catch {
+    // A browser that knows no such routes, or not this one.
+  }
+};
+
+addEventListener("install", (event) => {
+  event.waitUntil(letPass(event));
+  event.waitUntil(keep().then(() => skipWaiting()));
+});
 addEventListener("activate", (event) => event.waitUntil(forget().then(() => clients.claim())));
 addEventListener("message", (event) => event.waitUntil(note(event.data)));
 
