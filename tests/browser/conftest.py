@@ -5,7 +5,7 @@ from contextlib import contextmanager
 
 import pytest
 from flask import Flask
-from playwright.sync_api import Browser, ConsoleMessage, Page
+from playwright.sync_api import Browser, ConsoleMessage, Page, expect
 
 from elearn.accounts.models import User
 from tests.support.browsing import chromium, cookies_of, served
@@ -14,6 +14,8 @@ from tests.support.visitor import Visitor
 PHONE = {"width": 320, "height": 640}
 PATIENCE = 10_000
 """Milliseconds to wait for what should come at once; the machine may be busy."""
+
+expect.set_options(timeout=PATIENCE)
 
 
 @pytest.fixture(scope="module")
