@@ -5,6 +5,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from flask import Flask, Response, abort, request
+from werkzeug.datastructures import ImmutableMultiDict, MultiDict
 from werkzeug.middleware.proxy_fix import ProxyFix
 from werkzeug.routing import IntegerConverter, Map
 
@@ -119,10 +120,16 @@ def _check_host() -> None:
 
 
 def _check_characters() -> None:
-    """Nobody can type a NUL, and PostgreSQL can't keep one."""
-    fields = request.values if request.method == "POST" else request.args
-    if "\0" in request.path or any("\0" in value for _name, value in fields.items(multi=True)):
+    """Nobody types a NUL, and PostgreSQL can't keep one: an address with one is no page, pasted text goes without."""
+    if "\0" in request.path or _has_nul(request.args):
         abort(400)
+    if request.method == "POST" and _has_nul(request.form):
+        fields = request.form.items(multi=True)
+        request.form = ImmutableMultiDict([(name, value.replace("\0", "")) for name, value in fields])
+
+
+def _has_nul(fields: MultiDict[str, str]) -> bool:
+    return any("\0" in value for _name, value in fields.items(multi=True))
 
 
 def _set_headers(response: Response) -> Response:

@@ -65,16 +65,20 @@ def _remember() -> BooleanField:
     return BooleanField(_l("Tetap masuk di perangkat ini"))
 
 
-class _NewPassword(Form):
-    """A new password, typed twice."""
+def _new_password() -> PasswordField:
+    return _password(_l("Kata sandi baru"), "new-password", InputRequired(MISSING_NEW))
 
-    password = _password(_l("Kata sandi baru"), "new-password", InputRequired(MISSING_NEW))
-    again = _password(
-        _l("Kata sandi baru, sekali lagi"),
-        "new-password",
-        InputRequired(MISSING_AGAIN),
-        EqualTo("password", message=DIFFERENT),
-    )
+
+def _new_password_again() -> PasswordField:
+    twice = (InputRequired(MISSING_AGAIN), EqualTo("password", message=DIFFERENT))
+    return _password(_l("Kata sandi baru, sekali lagi"), "new-password", *twice)
+
+
+class _NewPassword(Form):
+    """A new password, typed twice. Forms make the fields themselves, for mistakes are listed as fields were made."""
+
+    password: PasswordField
+    again: PasswordField
 
     def refuse(self, wrong: WeakPassword) -> None:
         """Say at the field why the password was refused."""
@@ -98,6 +102,8 @@ class FirstSignInForm(_NewPassword):
         validators=[InputRequired(_l("Isi kode sekali pakai yang Anda terima."))],
         render_kw={"autocomplete": "one-time-code", "autocapitalize": "characters", "spellcheck": "false"},
     )
+    password = _new_password()
+    again = _new_password_again()
     remember = _remember()
 
 
@@ -105,6 +111,8 @@ class ChangePasswordForm(_NewPassword):
     """The current password, for a new one."""
 
     current = _password(_l("Kata sandi sekarang"), "current-password", InputRequired(MISSING_PASSWORD))
+    password = _new_password()
+    again = _new_password_again()
 
 
 class LanguageForm(Form):

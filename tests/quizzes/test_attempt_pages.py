@@ -311,7 +311,6 @@ def test_a_script_may_send_the_token_in_a_header(sitting):
         {"question": "lain"},
         {"question": ""},
         {"request_key": "x" * 65},
-        {"request_key": "a\x00b"},
         {"tab": "<script>"},
     ],
 )
