@@ -11,6 +11,8 @@ from scripts import check
 from tests.support.servers import SHARED, postgresql_server
 
 PYTEST = str(config.ROOT / ".venv" / "bin" / "pytest")
+NO_DATABASE = ("tests/domain", "tests/coursetext")
+"""Tests of what may not know of a database (tests/site/test_floors.py sees to it): they run once."""
 CHROMIUM = ("chromium", "chromium-browser", "google-chrome")
 
 
@@ -28,7 +30,8 @@ def main() -> None:
         failed.append("sqlite")
     with postgresql_server() as server:
         os.environ[SHARED] = server
-        if _fails("tests on PostgreSQL", "-n", "2", "--database", "postgresql", "-m", "not browser"):
+        elsewhere = [f"--ignore={path}" for path in NO_DATABASE]
+        if _fails("tests on PostgreSQL", "-n", "2", "--database", "postgresql", "-m", "not browser", *elsewhere):
             failed.append("postgresql")
     os.environ.pop(SHARED)
     if _fails("journeys in Chromium", "-n", "2", "--database", "sqlite", "-m", "browser"):
