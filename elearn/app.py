@@ -5,8 +5,9 @@ import sys
 from flask import Flask
 
 import config
-from elearn import assets, compression, errors, features, filters, languages, logs, security
+from elearn import assets, compression, database, errors, features, filters, languages, logs, security
 from elearn.accounts import signing_in
+from elearn.application import Application
 from elearn.database import db
 from elearn.extensions import csrf, migrate
 
@@ -14,10 +15,10 @@ from elearn.extensions import csrf, migrate
 def create_app(settings: config.Settings | None = None) -> Flask:
     """The application under `settings`, which come from the environment unless given."""
     settings = settings or _settings_or_stop()
-    app = Flask(__name__, instance_path=str(config.INSTANCE))
+    app = Application(__name__, instance_path=str(config.INSTANCE))
     app.config.from_mapping(security.flask_config(settings))
     app.extensions["settings"] = settings
-    db.init_app(app)
+    database.init_app(app)
     migrate.init_app(app, db, directory=str(config.ROOT / "migrations"), render_as_batch=True)
     csrf.init_app(app)
     for part in (logs, security, assets, languages, filters, signing_in, errors, compression, features):

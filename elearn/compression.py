@@ -15,14 +15,10 @@ def init_app(app: Flask) -> None:
 
 
 def _compress(response: Response) -> Response:
-    if not (response.mimetype or "").startswith(TEXTS):
+    if "Content-Encoding" in response.headers or not (response.mimetype or "").startswith(TEXTS):
         return response
     response.vary.add("Accept-Encoding")
-    if (
-        response.status_code != 200
-        or "gzip" not in request.headers.get("Accept-Encoding", "")
-        or response.content_encoding
-    ):
+    if response.status_code != 200 or "gzip" not in request.headers.get("Accept-Encoding", ""):
         return response
     response.direct_passthrough = False
     body = response.get_data()

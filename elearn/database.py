@@ -7,11 +7,12 @@ from contextvars import ContextVar
 from datetime import UTC, datetime
 from functools import wraps
 from sqlite3 import Connection as SQLiteConnection
-from typing import Any, ParamSpec, TypeVar
+from typing import Any, ParamSpec, TypeVar, cast
 
+from flask import Flask, g
 from flask_sqlalchemy import SQLAlchemy
 from psycopg import Error as PsycopgError
-from sqlalchemy import DateTime, Engine, MetaData, Pool, event
+from sqlalchemy import CursorResult, DateTime, Engine, MetaData, Pool, Select, event
 from sqlalchemy.engine import Connection, Dialect
 from sqlalchemy.exc import DisconnectionError
 from sqlalchemy.orm import DeclarativeBase
@@ -81,6 +82,7 @@ def transaction(function: Callable[P, R]) -> Callable[P, R]:
         if _writing.get():
             return function(*args, **kwargs)
         db.session.commit()
+        _stop_reading()
         token = _writing.set(True)
         try:
             _begin_on_postgresql()
@@ -94,6 +96,32 @@ def transaction(function: Callable[P, R]) -> Callable[P, R]:
         return result
 
     return run
+
+
+def init_app(app: Flask) -> None:
+    """Give back, after each request, the connection that it read with."""
+    db.init_app(app)
+    app.teardown_appcontext(_stop_reading)
+
+
+def read(statement: Select[Any], values: dict[str, Any]) -> CursorResult[Any]:
+    """What a statement finds; for the reads of every page.
+
+    They share one connection without a session, which would cost more than the database does. Inside of a transaction
+    the session reads, so that it sees what was written there.
+    """
+    if _writing.get():
+        return cast(CursorResult[Any], db.session.execute(statement, values))
+    if "reader" not in g:
+        g.reader = db.engine.connect()
+    reader: Connection = g.reader
+    return reader.execute(statement, values)
+
+
+def _stop_reading(_error: BaseException | None = None) -> None:
+    reader = g.pop("reader", None)
+    if reader is not None:
+        reader.close()
 
 
 READS_ALONE = {"isolation_level": "AUTOCOMMIT"}

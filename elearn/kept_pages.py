@@ -110,8 +110,7 @@ def page(key: Hashable, slots: tuple[str, ...], render: Callable[[], str]) -> Ke
 
 def respond(page: KeptPage, values: Mapping[str, str]) -> Response:
     """The page with its slots filled, compressed for browsers that take gzip."""
+    headers = [("Content-Type", "text/html; charset=utf-8"), ("Vary", "Accept-Encoding")]
     if "gzip" not in request.headers.get("Accept-Encoding", ""):
-        return Response(page.plain(values), mimetype="text/html")
-    response = Response(page.gzipped(values), mimetype="text/html")
-    response.headers["Content-Encoding"] = "gzip"
-    return response
+        return Response(page.plain(values), headers=headers)
+    return Response(page.gzipped(values), headers=[*headers, ("Content-Encoding", "gzip")])

@@ -29,10 +29,7 @@ def init_app(app: Flask) -> None:
 
 def language() -> str:
     """The language of this request: `id` or `en`."""
-    if has_request_context() and "language" in g:
-        chosen: str = g.language
-        return chosen
-    return str(get_locale() or "id")[:2]
+    return _choose() if has_request_context() else str(get_locale() or "id")[:2]
 
 
 def contact() -> str:

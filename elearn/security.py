@@ -1,10 +1,12 @@
 """What holds for every request: headers, cookies, hosts, sizes, and no page with a person on it kept by a cache."""
 
+from collections.abc import Callable, Iterable
 from datetime import timedelta
-from typing import Any
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
-from flask import Flask, Response, abort, request
+from flask import Flask, abort, request
 from werkzeug.datastructures import ImmutableMultiDict, MultiDict
 from werkzeug.middleware.proxy_fix import ProxyFix
 from werkzeug.routing import IntegerConverter, Map
@@ -12,6 +14,9 @@ from werkzeug.routing import IntegerConverter, Map
 from config import Settings
 from elearn.database import engine_options
 from elearn.extensions import settings
+
+if TYPE_CHECKING:
+    from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
 
 POLICY = "; ".join(
     (
@@ -97,7 +102,7 @@ def init_app(app: Flask) -> None:
         app.wsgi_app = ProxyFix(app.wsgi_app, x_for=proxies, x_proto=proxies, x_host=proxies)  # type: ignore[method-assign]
     app.before_request(_check_host)
     app.before_request(_check_characters)
-    app.after_request(_set_headers)
+    app.wsgi_app = _with_headers(app.wsgi_app, app.extensions["settings"])  # type: ignore[assignment,method-assign]
 
 
 def own_address(target: str | None) -> str | None:
@@ -112,16 +117,19 @@ def own_address(target: str | None) -> str | None:
 
 def _check_host() -> None:
     allowed = settings().hosts
-    if not allowed:
-        return
-    host = urlsplit(f"//{request.host}").hostname or ""
-    if host not in allowed:
+    if allowed and _name_of(request.host) not in allowed:
         abort(400)
+
+
+@lru_cache(maxsize=64)
+def _name_of(host: str) -> str:
+    """A host without its port."""
+    return urlsplit(f"//{host}").hostname or ""
 
 
 def _check_characters() -> None:
     """Nobody types a NUL, and PostgreSQL can't keep one: an address with one is no page, pasted text goes without."""
-    if "\0" in request.path or _has_nul(request.args):
+    if "\0" in request.path or (request.query_string and _has_nul(request.args)):
         abort(400)
     if request.method == "POST" and _has_nul(request.form):
         fields = request.form.items(multi=True)
@@ -132,15 +140,26 @@ def _has_nul(fields: MultiDict[str, str]) -> bool:
     return any("\0" in value for _name, value in fields.items(multi=True))
 
 
-def _set_headers(response: Response) -> Response:
-    """Add what a view hasn't set itself."""
-    own = {name.lower() for name, _value in response.headers}
-    response.headers.extend([(name, value) for name, value in _headers() if name.lower() not in own])
-    return response
+def _with_headers(application: "WSGIApplication", settings: Settings) -> "WSGIApplication":
+    """The application, each answer of which gets the headers that it didn't set itself.
+
+    Around Flask instead of in it: whatever answers, also when it fails, has them, and they cost next to nothing.
+    """
+    headers = [(name.lower(), name, value) for name, value in _headers(settings)]
+
+    def answer(environ: "WSGIEnvironment", start_response: "StartResponse") -> Iterable[bytes]:
+        def start(status: str, own: list[tuple[str, str]], error: Any = None) -> Callable[[bytes], object]:
+            names = {name.lower() for name, _value in own}
+            own += [(name, value) for lower, name, value in headers if lower not in names]
+            return start_response(status, own, error)
+
+        return application(environ, start)
+
+    return answer
 
 
-def _headers() -> list[tuple[str, str]]:
+def _headers(settings: Settings) -> list[tuple[str, str]]:
     always = [*HEADERS.items(), ("Cache-Control", "no-store")]
-    if settings().base_url.startswith("https://"):
+    if settings.base_url.startswith("https://"):
         always.append(("Strict-Transport-Security", "max-age=31536000; includeSubDomains"))
     return always

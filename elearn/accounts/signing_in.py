@@ -15,7 +15,7 @@ from werkzeug.wrappers import Response
 from elearn import clock
 from elearn.accounts.models import SignIn, User
 from elearn.accounts.tokens import token_hash
-from elearn.database import db
+from elearn.database import read
 from elearn.errors import wants_json
 from elearn.extensions import login_manager
 
@@ -107,7 +107,7 @@ _BY_TOKEN = (
 def find_person(token: str) -> Person | None:
     """The person whose session has this token, while it lasts; one query."""
     now = clock.now()
-    row = db.session.execute(_BY_TOKEN, {"hash": token_hash(token)}).first()
+    row = read(_BY_TOKEN, {"hash": token_hash(token)}).first()
     if row is None or row.expires_at <= now or row.ended_at or not row.active:
         return None
     roles = frozenset(row.roles.split())

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from threading import Lock
 
-from sqlalchemy import bindparam, select
+from sqlalchemy import URL, bindparam, select
 
 from elearn.courses import models
 from elearn.database import db
@@ -52,7 +52,7 @@ class LiveEdition:
         return None
 
 
-_kept: OrderedDict[tuple[str, int], LiveEdition] = OrderedDict()
+_kept: OrderedDict[tuple[URL, int], LiveEdition] = OrderedDict()
 _lock = Lock()
 
 _course = models.Course.__table__.c
@@ -74,7 +74,9 @@ def live_courses() -> list[LiveEdition]:
 
 def edition(edition_id: int) -> LiveEdition:
     """The edition of an id, which must exist."""
-    return editions([edition_id])[edition_id]
+    with _lock:
+        kept = _kept.get(_key(edition_id))
+    return kept or editions([edition_id])[edition_id]
 
 
 def editions(ids: Iterable[int]) -> Mapping[int, LiveEdition]:
@@ -107,6 +109,6 @@ def _keep(read: LiveEdition) -> LiveEdition:
     return read
 
 
-def _key(edition_id: int) -> tuple[str, int]:
+def _key(edition_id: int) -> tuple[URL, int]:
     """An edition is known by its id within one database; tests open several in one process."""
-    return str(db.engine.url), edition_id
+    return db.engine.url, edition_id

@@ -11,7 +11,7 @@ from sqlalchemy import and_, bindparam, select
 from elearn.courses import models as course_models
 from elearn.courses.editions import LiveEdition, live, live_courses
 from elearn.courses.editions import edition as read_edition
-from elearn.database import db
+from elearn.database import read
 from elearn.domain.course import Course, Unit
 from elearn.domain.progress import Done, Progress, progress
 from elearn.learning.models import Enrolment, UnitProgress
@@ -122,7 +122,7 @@ def standing_in(user_id: int, slug: str) -> Standing | None:
 
     One query, and another one where the course has prerequisites.
     """
-    rows = db.session.execute(_IN_COURSE, {"user_id": user_id, "slug": slug}).all()
+    rows = read(_IN_COURSE, {"user_id": user_id, "slug": slug}).all()
     if not rows:
         return None
     edition = read_edition(rows[0].edition_id)
@@ -131,14 +131,14 @@ def standing_in(user_id: int, slug: str) -> Standing | None:
 
 
 def _not_completed(user_id: int, slugs: tuple[str, ...]) -> tuple[Course, ...]:
-    done = set(db.session.scalars(_COMPLETED, {"user_id": user_id, "slugs": slugs}))
+    done = set(read(_COMPLETED, {"user_id": user_id, "slugs": slugs}).scalars())
     return tuple(_course_called(slug) for slug in slugs if slug not in done)
 
 
 def standings_of(user_id: int) -> list[Standing]:
     """A learner's standing in every course there is, by title, in two queries."""
     rows = defaultdict(list)
-    for row in db.session.execute(_ALL, {"user_id": user_id}):
+    for row in read(_ALL, {"user_id": user_id}):
         rows[row.course_id].append(row)
     all_live = live_courses()
     courses = {edition.course.slug: edition for edition in all_live}

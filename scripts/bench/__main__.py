@@ -7,6 +7,7 @@ something.
 """
 
 import gzip
+import logging
 import os
 import secrets
 import shutil
@@ -59,6 +60,7 @@ def main() -> None:
 def _measure(kind: str, url: str) -> None:
     os.environ.update(_environment(url))
     app = create_app()
+    logging.getLogger("elearn").setLevel(logging.WARNING)  # the server's lines go to its own log
     learner = _prepare(app)
     asks = _asks(app, learner)
     with _server():
