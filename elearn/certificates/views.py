@@ -79,14 +79,14 @@ def _unknown(typed: str) -> tuple[str, int]:
     return render_template("certificates/unknown.html", typed=typed), HTTPStatus.NOT_FOUND
 
 
-@blueprint.get("/office/certificates/")
+@blueprint.route("/office/certificates/", methods=["GET", "POST"])
 @role_required("admin")
 def office() -> str:
-    """Requests to decide, and everything issued."""
+    """Requests to decide, and everything issued; searched by POST, since no person may stand in an address."""
     declined = request.args.get("state") == RequestState.DECLINED.value
     requests = waiting.in_states([RequestState.DECLINED] if declined else UNDECIDED)
-    query = request.args.get("q", "").strip()
-    found = reading.search(query, request.args.get("page", 1, type=int))
+    query = request.form.get("q", "").strip()
+    found = reading.search(query, request.form.get("page", 1, type=int))
     return render_template("certificates/office.html", requests=requests, declined=declined, found=found, query=query)
 
 

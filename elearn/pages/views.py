@@ -1,4 +1,4 @@
-"""Health, language, privacy notice and the living page of patterns."""
+"""Health, language, privacy notice, the page without a connection."""
 
 from flask import Blueprint, Response, current_app, g, jsonify, make_response, redirect, render_template, request
 from flask_babel import refresh
