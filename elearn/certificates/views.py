@@ -129,6 +129,8 @@ def certificate(code: str) -> str:
 def revoke(code: str) -> str | AnyResponse:
     """Revoke a certificate, with the reason that everybody reads."""
     issued, form = _found(code), ReasonForm()
+    if not issued.valid:
+        return _already_ended(code)
     if not form.validate_on_submit():
         return render_template("certificates/revoke.html", form=form, issued=issued)
     try:
@@ -144,6 +146,8 @@ def revoke(code: str) -> str | AnyResponse:
 def replace(code: str) -> str | AnyResponse:
     """Replace a certificate by one with the person's data as they are now."""
     issued, form = _found(code), ReasonForm()
+    if not issued.valid:
+        return _already_ended(code)
     if not form.validate_on_submit():
         return render_template("certificates/replace.html", form=form, issued=issued)
     try:
