@@ -22,7 +22,7 @@ pytestmark = pytest.mark.browser
 
 LOST = "Koneksi terputus. Jawaban Anda aman di ponsel ini dan dikirim begitu tersambung."
 BACK = "Koneksi kembali. Semua jawaban Anda sudah tersimpan."
-RECEIPT = re.compile(r"Tersimpan \d\d\.\d\d\.\d\d \([0-9A-F]{4}\)")
+RECEIPT = re.compile(r"Tersimpan \d\d\.\d\d\.\d\d · kode [0-9A-F]{4}")
 WAITING = "Object.keys(JSON.parse(localStorage.getItem('elearn.quiz.' + {id}) ?? '{{}}'))"
 
 

@@ -151,7 +151,8 @@ const attend = () => {
     setTime(told.left);
     if (!newest) return;
     const text = words.saved.replace("{time}", told.saved_at);
-    note(question, told.overtaken.includes(question) ? words.overtaken : text);
+    const receipt = `${text} · ${words.code.replace("{code}", told.code)}`;
+    note(question, told.overtaken.includes(question) ? words.overtaken : receipt);
     if (!away) say(text);
   };
 
