@@ -393,9 +393,9 @@ def test_at_the_end_of_the_time_the_attempt_is_handed_in_with_the_last_answer(be
 
 
 def test_the_last_minute_is_announced(begin):
-    learner = begin(time_limit=2, ago=58 * SECOND)
+    learner = begin(time_limit=2, ago=52 * SECOND)
     with learner.device() as (_, page):
-        expect(page.locator("[data-clock]")).to_have_text("Waktu tinggal 1 menit.")
+        expect(page.locator("[data-clock]")).to_have_text("Waktu tinggal 1 menit.", timeout=30_000)
         expect(page.locator("[data-time]")).to_contain_text("Sisa waktu ")
 
 
