@@ -19,6 +19,7 @@ from elearn.office import views as office_views
 from elearn.pages import views as pages_views
 from elearn.quizzes import cli as quizzes_cli
 from elearn.quizzes import views as quizzes_views
+from elearn.studio import views as studio_views
 
 
 def init_app(app: Flask) -> None:
@@ -32,6 +33,7 @@ def init_app(app: Flask) -> None:
         hours_views,
         certificates_views,
         home_views,
+        studio_views,
         office_views,
     ):
         app.register_blueprint(views.blueprint)

@@ -9,10 +9,11 @@ import pytest
 
 ROOT = Path(__file__).parents[2]
 FEATURES = (
-    "organisation", "accounts", "pages", "courses", "learning", "quizzes", "hours", "certificates", "home", "office",
+    "organisation", "accounts", "pages", "courses", "learning", "quizzes", "hours", "certificates", "home", "studio",
+    "office",
 )  # fmt: skip
 TOP = {"elearn.app", "elearn.features"}
-PAGES = {"views", "forms", "cli", "bodies", "lesson_page", "signing_in"}
+PAGES = {"views", "forms", "cli", "bodies", "lesson_page", "signing_in", "access", "blueprint"}
 REQUEST_NAMES = {"request", "url_for", "render_template", "session", "flash", "redirect", "g"}
 
 

@@ -11,7 +11,15 @@ SIGN_IN = 302
 ANYBODY = (200, 200, 200, 200, 200, 200)
 SIGNED_IN = (SIGN_IN, 200, 200, 200, 200, 200)
 OWNER = (SIGN_IN, 200, 404, 404, 404, 404)
-OWNER_AND_ADMIN = (SIGN_IN, 200, 404, 404, 404, 200)
+OWNER_AND_WRITER = (SIGN_IN, 403, 403, 200, 200, 200)
+"""Every trainer and admin."""
+DRAFT = (SIGN_IN, 403, 403, 200, 404, 200)
+"""The trainer whose draft it is, and admins."""
+ADMIN = (SIGN_IN, 200, 404, 404, 404, 200)
+WRITER = (SIGN_IN, 403, 403, 200, 200, 200)
+"""Every trainer and admin."""
+DRAFT = (SIGN_IN, 403, 403, 200, 404, 200)
+"""The trainer whose draft it is, and admins."""
 ADMIN = (SIGN_IN, 403, 403, 403, 403, 200)
 DONE = 303
 """A form did its work and leads on."""
@@ -74,6 +82,7 @@ TABLE = {
     ("quizzes.show_attempt", "GET"): OWNER,
     ("quizzes.show_result", "GET"): (SIGN_IN, 302, 404, 404, 404, 404),  # the attempt is still open
     ("quizzes.submit", "POST"): (SIGN_IN, DONE, 404, 404, 404, 404),
+    ("studio.my_courses", "GET"): WRITER,
     ("static", "GET"): ANYBODY,
 }
 

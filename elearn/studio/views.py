@@ -1,0 +1,13 @@
+"""The studio's pages. Those of its parts stand in modules of their own, imported here so that they register."""
+
+from flask import render_template
+
+from elearn.studio.access import writers_only
+from elearn.studio.blueprint import blueprint
+
+
+@blueprint.get("/")
+@writers_only
+def my_courses() -> str:
+    """The courses that the person writes."""
+    return render_template("studio/my_courses.html")
