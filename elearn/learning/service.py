@@ -23,6 +23,10 @@ class PrerequisitesMissing(Exception):
     """Other courses have to be completed first."""
 
 
+class CourseArchived(Exception):
+    """The course is archived: who takes it may finish it, nobody begins it any more."""
+
+
 class PracticeResult(StrEnum):
     """What a practice answer was worth."""
 
@@ -36,10 +40,12 @@ def enrol(user_id: int, standing: Standing, *, now: datetime) -> int:
     """Let a person take a course; who takes it already simply goes on. Returns the enrolment's id.
 
     Raises:
-        PrerequisitesMissing: other courses have to be completed first.
+        PrerequisitesMissing, CourseArchived: as their docstrings say.
     """
     if standing.enrolment_id is not None:
         return standing.enrolment_id
+    if standing.closed:
+        raise CourseArchived
     if standing.locked:
         raise PrerequisitesMissing
     course_id = standing.edition.course_id

@@ -143,6 +143,7 @@ def create(
         created_at=now,
         changed_at=now,
         base_edition_id=base_edition_id,
+        equal_at=now if base_edition_id else None,
     )
     db.session.add(draft)
     db.session.flush()

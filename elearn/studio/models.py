@@ -9,7 +9,7 @@ from elearn.database import Base, Moment
 
 
 class Draft(Base):
-    """A course being written. `base_edition_id` is the edition that it was last equal to."""
+    """A course being written. `base_edition_id` is the edition that it was last equal to, `equal_at` since when."""
 
     __tablename__ = "draft"
 
@@ -20,6 +20,7 @@ class Draft(Base):
     created_at: Mapped[datetime] = mapped_column(Moment)
     changed_at: Mapped[datetime] = mapped_column(Moment)
     base_edition_id: Mapped[int | None] = mapped_column(ForeignKey("edition.id"))
+    equal_at: Mapped[datetime | None] = mapped_column(Moment)
     archived_at: Mapped[datetime | None] = mapped_column(Moment)
 
 
