@@ -19,6 +19,7 @@ from elearn.office import views as office_views
 from elearn.pages import views as pages_views
 from elearn.quizzes import cli as quizzes_cli
 from elearn.quizzes import views as quizzes_views
+from elearn.ratings import views as ratings_views
 from elearn.studio import views as studio_views
 
 
@@ -29,6 +30,7 @@ def init_app(app: Flask) -> None:
         accounts_views,
         courses_views,
         learning_views,
+        ratings_views,
         quizzes_views,
         hours_views,
         certificates_views,

@@ -9,8 +9,8 @@ import pytest
 
 ROOT = Path(__file__).parents[2]
 FEATURES = (
-    "organisation", "accounts", "pages", "courses", "learning", "quizzes", "hours", "certificates", "home", "studio",
-    "office",
+    "organisation", "accounts", "pages", "courses", "learning", "ratings", "quizzes", "hours", "certificates", "home",
+    "studio", "office",
 )  # fmt: skip
 TOP = {"elearn.app", "elearn.features"}
 PAGES = {"views", "forms", "cli", "bodies", "lesson_page", "signing_in", "access", "blueprint"}

@@ -11,11 +11,10 @@ SIGN_IN = 302
 ANYBODY = (200, 200, 200, 200, 200, 200)
 SIGNED_IN = (SIGN_IN, 200, 200, 200, 200, 200)
 OWNER = (SIGN_IN, 200, 404, 404, 404, 404)
-OWNER_AND_WRITER = (SIGN_IN, 403, 403, 200, 200, 200)
-"""Every trainer and admin."""
+OWNER_AND_ADMIN = (SIGN_IN, 200, 404, 404, 404, 200)
+ADMIN = (SIGN_IN, 403, 403, 403, 403, 200)
 DRAFT = (SIGN_IN, 403, 403, 200, 404, 200)
 """The trainer whose draft it is, and admins."""
-ADMIN = (SIGN_IN, 200, 404, 404, 404, 200)
 WRITER = (SIGN_IN, 403, 403, 200, 200, 200)
 """Every trainer and admin."""
 DRAFT = (SIGN_IN, 403, 403, 200, 404, 200)
@@ -83,6 +82,8 @@ TABLE = {
     ("quizzes.show_result", "GET"): (SIGN_IN, 302, 404, 404, 404, 404),  # the attempt is still open
     ("quizzes.submit", "POST"): (SIGN_IN, DONE, 404, 404, 404, 404),
     ("studio.my_courses", "GET"): WRITER,
+    ("ratings.rate", "GET"): (SIGN_IN, 200, DONE, DONE, DONE, DONE),  # who completed the course is asked
+    ("ratings.rate", "POST"): (SIGN_IN, 200, DONE, DONE, DONE, DONE),
     ("static", "GET"): ANYBODY,
 }
 

@@ -133,6 +133,7 @@ def _values(
         "quizzes.show_attempt": attempt,
         "quizzes.show_result": attempt,
         "quizzes.submit": attempt,
+        "ratings.rate": {"slug": "dasar"},
         "static": {"filename": "css/app.css"},
     }
 
@@ -180,6 +181,7 @@ def _pages(learner: User, open_one: int, submitted: int, code: str, enrolment_id
         "attempt": f"/attempts/{open_one}/",
         "attempt, last look": f"/attempts/{open_one}/review",
         "attempt, result": f"/attempts/{submitted}/result",
+        "rating": "/courses/dasar/rating",
         "certificates": "/certificates/",
         "hours": "/hours",
         "account": "/account",
