@@ -12,9 +12,6 @@ ANYBODY = (200, 200, 200, 200, 200, 200)
 SIGNED_IN = (SIGN_IN, 200, 200, 200, 200, 200)
 OWNER = (SIGN_IN, 200, 404, 404, 404, 404)
 OWNER_AND_ADMIN = (SIGN_IN, 200, 404, 404, 404, 200)
-ADMIN = (SIGN_IN, 403, 403, 403, 403, 200)
-DRAFT = (SIGN_IN, 403, 403, 200, 404, 200)
-"""The trainer whose draft it is, and admins."""
 WRITER = (SIGN_IN, 403, 403, 200, 200, 200)
 """Every trainer and admin."""
 DRAFT = (SIGN_IN, 403, 403, 200, 404, 200)
