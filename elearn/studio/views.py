@@ -2,8 +2,11 @@
 
 from flask import render_template
 
+from elearn.studio import outline_pages, writing
 from elearn.studio.access import writers_only
 from elearn.studio.blueprint import blueprint
+
+__all__ = ["blueprint", "outline_pages", "writing"]
 
 
 @blueprint.get("/")

@@ -13,7 +13,22 @@ FEATURES = (
     "studio", "office",
 )  # fmt: skip
 TOP = {"elearn.app", "elearn.features"}
-PAGES = {"views", "forms", "cli", "bodies", "lesson_page", "signing_in", "access", "blueprint"}
+PAGES = {
+    "views", "forms", "cli", "bodies", "lesson_page", "signing_in", "access", "blueprint", "limits", "writing",
+    "outline_pages",
+}  # fmt: skip
+    "views",
+    "forms",
+    "cli",
+    "bodies",
+    "lesson_page",
+    "signing_in",
+    "access",
+    "blueprint",
+    "limits",
+    "writing",
+    "outline_pages",
+}
 REQUEST_NAMES = {"request", "url_for", "render_template", "session", "flash", "redirect", "g"}
 
 

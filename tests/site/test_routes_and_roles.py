@@ -78,7 +78,11 @@ TABLE = {
     ("quizzes.show_attempt", "GET"): OWNER,
     ("quizzes.show_result", "GET"): (SIGN_IN, 302, 404, 404, 404, 404),  # the attempt is still open
     ("quizzes.submit", "POST"): (SIGN_IN, DONE, 404, 404, 404, 404),
+    ("studio.edit", "GET"): DRAFT,
     ("studio.my_courses", "GET"): WRITER,
+    ("studio.outline", "GET"): DRAFT,
+    ("studio.save", "POST"): (SIGN_IN, 403, 403, 400, 404, 400),  # no text
+    ("studio.save_form", "POST"): (SIGN_IN, 403, 403, 400, 404, 400),  # no text
     ("ratings.rate", "GET"): (SIGN_IN, 200, DONE, DONE, DONE, DONE),  # who completed the course is asked
     ("ratings.rate", "POST"): (SIGN_IN, 200, DONE, DONE, DONE, DONE),
     ("static", "GET"): ANYBODY,

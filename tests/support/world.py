@@ -18,6 +18,7 @@ from elearn.database import db
 from elearn.learning.completion import complete_unit
 from elearn.learning.standing import standing_in
 from elearn.quizzes import service as quizzes
+from elearn.studio.taking_in import take_in
 from tests.support.completing import complete, enrol
 from tests.support.courses import demo_course, lessons_only, small_course
 from tests.support.people import People
@@ -49,6 +50,7 @@ def build(people: People, publish: Publish) -> World:
     submitted, open_one = _attempts(who["learner"])
     valid, revoked, replaced = _certificates(who["learner"], who["admin"], publish)
     waiting = complete(who["other learner"], publish(small_course("Kas daerah", certificate="approval"), "kas"))
+    take_in("melayani", who["trainer"].id, clock.now())
     values = _values(who["learner"], open_one, valid, waiting, picture)
     pages = _pages(who["learner"], open_one, submitted, valid, waiting)
     pages |= {"verification, revoked": f"/v/{revoked}", "verification, replaced": f"/v/{replaced}"}
@@ -112,6 +114,7 @@ def _values(
     learner: User, attempt_id: int, code: str, enrolment_id: int, picture: str
 ) -> dict[str, Mapping[str, object]]:
     course, lesson_ = {"slug": "melayani"}, {"slug": "melayani", "module": "langkah", "unit": "tiga-langkah"}
+    text = {**course, "path": "01-langkah/01-tiga-langkah.md"}
     certificate, attempt, person = {"code": code}, {"attempt_id": attempt_id}, {"user_id": learner.id}
     return {
         "accounts.end_session": {"sign_in_id": _session_of(learner)},
@@ -134,6 +137,10 @@ def _values(
         "quizzes.show_result": attempt,
         "quizzes.submit": attempt,
         "ratings.rate": {"slug": "dasar"},
+        "studio.edit": text,
+        "studio.outline": course,
+        "studio.save": text,
+        "studio.save_form": text,
         "static": {"filename": "css/app.css"},
     }
 
@@ -186,6 +193,9 @@ def _pages(learner: User, open_one: int, submitted: int, code: str, enrolment_id
         "hours": "/hours",
         "account": "/account",
         "change password": "/account/password",
+        "studio": "/studio/",
+        "studio, outline": "/studio/melayani/",
+        "studio, editor": "/studio/melayani/edit/01-langkah/01-tiga-langkah.md",
         "office": "/office/",
         "office, participation": "/office/participation",
         "office, people": "/office/people",
@@ -212,4 +222,6 @@ def reader_of(page: str) -> str:
     """Whose page it is, seen at its richest."""
     if page in STRANGERS:
         return "stranger"
+    if page.startswith("studio"):
+        return "trainer"
     return "admin" if page.startswith("office") else "learner"
