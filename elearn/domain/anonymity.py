@@ -11,6 +11,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from fractions import Fraction
 
 SMALLEST_GROUP = 5
 """People of whom a figure may speak."""
@@ -28,7 +29,7 @@ class Count:
     more: bool = False
 
 
-def tells(group: int) -> bool:
+def tells(group: int | Fraction) -> bool:
     """Whether a mean, median or share of a group of that size may be shown."""
     return group >= SMALLEST_GROUP
 

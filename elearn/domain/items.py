@@ -8,18 +8,18 @@ nothing.
 - Discrimination index: the facility in the best third less that in the worst third, from -1 to 1 (upper-lower index,
   A. P. Johnson 1951; R. L. Ebel and D. A. Frisbie, Essentials of Educational Measurement, 1991, take 0.20 as the least
   that an item should reach). Thirds are made by what learners earned at the *other* questions of their paper, so that a
-  question doesn't vouch for itself. Who ties with the last of a third belongs to it; where that leaves no
-  distance between the thirds, or a paper has one question, there are none.
+  question doesn't vouch for itself. Of those who tie at the edge of a third each belongs to it in part, so that chance
+  decides nothing; where the two edges are the same, or a paper has one question, there are no thirds.
 - Time: the median of how long learners were at the question (see `seconds_spent`).
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from fractions import Fraction
 from statistics import median
 
-from elearn.domain.anonymity import ENOUGH_ANSWERS, cell, tells
+from elearn.domain.anonymity import ENOUGH_ANSWERS, tells
 from elearn.domain.answers import Answer
 from elearn.domain.course import Question, QuestionKind
 from elearn.domain.notes import Note, Read, notes_on
@@ -50,13 +50,13 @@ class Third:
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """How many chose an option: of all, of the best and of the worst third; None is fewer than five."""
+    """Which share chose an option: of all, of the best and of the worst third; None is fewer than five people."""
 
     key: str
     correct: bool
-    everybody: int | None
-    best: int | None = None
-    worst: int | None = None
+    everybody: Fraction | None
+    best: Fraction | None = None
+    worst: Fraction | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +70,7 @@ class ItemFigures:
     worst: Third | None
     choices: tuple[Choice, ...]
     seconds: int | None
-    notes: tuple[Note, ...]
+    notes: tuple[Note, ...] = ()
 
     @property
     def discrimination(self) -> Fraction | None:
@@ -78,41 +78,55 @@ class ItemFigures:
         return self.best.facility - self.worst.facility if self.best and self.worst else None
 
 
+Group = Sequence[tuple[Taken, Fraction]]
+"""Learners, and how far each of them belongs to the group: from above 0 to 1."""
+
+
 def item_figures(question: Question, taken: Sequence[Taken]) -> ItemFigures | None:
     """The figures of a question; None until thirty learners answered it."""
     answered = sum(each.answer is not None for each in taken)
     if answered < ENOUGH_ANSWERS:
         return None
+    everybody = [(each, Fraction(1)) for each in taken]
     best, worst = thirds(taken)
-    seconds = typical_seconds(taken)
-    return ItemFigures(
+    figures = ItemFigures(
         asked=len(taken),
         answered=answered,
-        facility=facility(taken),
-        best=Third(len(best), facility(best)) if best else None,
-        worst=Third(len(worst), facility(worst)) if worst else None,
-        choices=_choices(question, taken, best, worst),
-        seconds=seconds,
-        notes=notes_on(_read(question, taken, answered, best, worst, seconds)),
+        facility=facility(everybody),
+        best=Third(_size(best), facility(best)) if best else None,
+        worst=Third(_size(worst), facility(worst)) if worst else None,
+        choices=_choices(question, everybody, best, worst),
+        seconds=typical_seconds(taken),
     )
+    return replace(figures, notes=notes_on(_read(figures, question, everybody, best)))
 
 
-def facility(taken: Sequence[Taken]) -> Fraction:
+def facility(group: Group) -> Fraction:
     """The mean share of the question's points."""
-    return sum((each.share for each in taken), Fraction(0)) / len(taken)
+    return sum((part * each.share for each, part in group), Fraction(0)) / _size(group)
 
 
-def thirds(taken: Iterable[Taken]) -> tuple[Sequence[Taken], Sequence[Taken]]:
+def thirds(taken: Iterable[Taken]) -> tuple[Group, Group]:
     """The best and the worst third by the rest of the paper; both empty where nothing tells them apart."""
     known = [(each.rest, each) for each in taken if each.rest is not None]
     size = len(known) // 3
-    if not tells(size):
-        return (), ()
     ranked = sorted(rest for rest, _each in known)
-    low, high = ranked[size - 1], ranked[-size]
-    if low >= high:
+    if not tells(size) or ranked[size - 1] == ranked[-size]:
         return (), ()
-    return [each for rest, each in known if rest >= high], [each for rest, each in known if rest <= low]
+    low, high = ranked[size - 1], ranked[-size]
+    best = _filled([each for rest, each in known if rest > high], [each for rest, each in known if rest == high], size)
+    worst = _filled([each for rest, each in known if rest < low], [each for rest, each in known if rest == low], size)
+    return best, worst
+
+
+def _filled(inside: Sequence[Taken], edge: Sequence[Taken], size: int) -> Group:
+    """A group of the size, filled up with equal parts of those at its edge."""
+    part = Fraction(size - len(inside), len(edge))
+    return [*((each, Fraction(1)) for each in inside), *((each, part) for each in edge)]
+
+
+def _size(group: Group) -> int:
+    return int(sum(part for _each, part in group))
 
 
 def typical_seconds(taken: Iterable[Taken]) -> int | None:
@@ -141,46 +155,37 @@ def seconds_spent(started_at: datetime, saves: Iterable[tuple[datetime, str]]) -
     return {question_id: seconds for question_id, seconds in spent.items() if question_id not in together}
 
 
-def _choices(
-    question: Question, taken: Sequence[Taken], best: Sequence[Taken], worst: Sequence[Taken]
-) -> tuple[Choice, ...]:
+def _choices(question: Question, everybody: Group, best: Group, worst: Group) -> tuple[Choice, ...]:
     return tuple(
-        Choice(
-            option.key,
-            option.correct,
-            cell(_chose(option.key, taken)),
-            cell(_chose(option.key, best)) if best else None,
-            cell(_chose(option.key, worst)) if worst else None,
-        )
+        Choice(option.key, option.correct, *(_share(option.key, group) for group in (everybody, best, worst)))
         for option in question.options
         if question.kind in CHOSEN
     )
 
 
-def _chose(key: str, taken: Iterable[Taken]) -> int:
-    return sum(_has(each.answer, key) for each in taken)
+def _share(key: str, group: Group) -> Fraction | None:
+    chose = _chose(key, group)
+    return chose / _size(group) if tells(chose) else None
+
+
+def _chose(key: str, group: Group) -> Fraction:
+    return sum((part for each, part in group if _has(each.answer, key)), Fraction(0))
 
 
 def _has(answer: Answer, key: str) -> bool:
     return key in answer if isinstance(answer, list) else answer == key
 
 
-def _read(
-    question: Question,
-    taken: Sequence[Taken],
-    answered: int,
-    best: Sequence[Taken],
-    worst: Sequence[Taken],
-    seconds: int | None,
-) -> Read:
-    options = question.options if question.kind in CHOSEN else ()
+def _read(figures: ItemFigures, question: Question, everybody: Group, best: Group) -> Read:
+    wrong = [choice.key for choice in figures.choices if not choice.correct]
     return Read(
-        asked=len(taken),
-        answered=answered,
-        facility=facility(taken),
-        best=facility(best) if best else None,
-        worst=facility(worst) if worst else None,
-        chosen={option.key: _chose(option.key, taken) for option in options if not option.correct},
-        chosen_by_best={option.key: _chose(option.key, best) for option in options if not option.correct},
-        seconds=seconds,
+        asked=figures.asked,
+        answered=figures.answered,
+        facility=figures.facility,
+        third=figures.best.size if figures.best else 0,
+        best=figures.best.facility if figures.best else None,
+        apart=figures.discrimination,
+        chosen={key: _chose(key, everybody) for key in wrong},
+        chosen_by_best={key: _chose(key, best) for key in wrong if question.kind is QuestionKind.SINGLE},
+        seconds=figures.seconds,
     )

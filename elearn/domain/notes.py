@@ -11,7 +11,10 @@ BEST_FAIL = Fraction(1, 2)
 """A best third that earns less than half of the points, and hardly more than the worst, points at the key."""
 HARDLY_APART = Fraction(1, 10)
 TURNED_ROUND = Fraction(-1, 20)
+FAR_TURNED_ROUND = Fraction(-1, 4)
 POOR = Fraction(1, 5)
+SURE = 30
+"""People in a third from which on a small difference says that it is small: with ten, chance alone moves it by 0.2."""
 HARD = Fraction(3, 10)
 EASY = Fraction(19, 20)
 UNUSED = Fraction(1, 20)
@@ -45,15 +48,17 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """What remarks are made from: facilities of all and of the thirds, and how often each wrong option was chosen."""
+    """What remarks are made from: facilities of all and of the best third, how far it is apart from the worst, how many
+    are in a third, and how often each wrong option was chosen."""
 
     asked: int
     answered: int
     facility: Fraction
+    third: int
     best: Fraction | None
-    worst: Fraction | None
-    chosen: Mapping[str, int]
-    chosen_by_best: Mapping[str, int]
+    apart: Fraction | None
+    chosen: Mapping[str, Fraction]
+    chosen_by_best: Mapping[str, Fraction]
     seconds: int | None
 
 
@@ -76,21 +81,20 @@ def _notes(read: Read) -> Iterator[Note]:
 
 def _on_key(read: Read) -> Iterator[Note]:
     """At most one remark about how hard the question is and whom it tells apart: the one that explains the others."""
-    apart = read.best - read.worst if read.best is not None and read.worst is not None else None
-    if read.best is not None and apart is not None and read.best < BEST_FAIL and apart <= HARDLY_APART:
+    if read.best is not None and read.apart is not None and read.best < BEST_FAIL and read.apart <= HARDLY_APART:
         yield _about_key(read, read.best)
-    elif apart is not None and apart <= TURNED_ROUND:
+    elif read.apart is not None and read.apart <= (TURNED_ROUND if read.third >= SURE else FAR_TURNED_ROUND):
         yield Note(NoteCode.TURNED_ROUND)
     elif read.facility < HARD:
         yield Note(NoteCode.HARD, _percent(read.facility))
     elif read.facility > EASY:
         yield Note(NoteCode.EASY, _percent(read.facility))
-    elif apart is not None and apart < POOR:
+    elif read.apart is not None and read.apart < POOR and read.third >= SURE:
         yield Note(NoteCode.POOR)
 
 
 def _about_key(read: Read, best: Fraction) -> Note:
-    """The option that the best prefer is named where enough of them chose it."""
+    """The option that the best prefer to the right one is named where enough of them chose it."""
     rival = max(read.chosen_by_best, key=lambda key: read.chosen_by_best[key], default="")
     if rival and tells(read.chosen_by_best[rival]):
         return Note(NoteCode.BEST_CHOSE, _percent(best), rival)
