@@ -15,20 +15,8 @@ FEATURES = (
 TOP = {"elearn.app", "elearn.features"}
 PAGES = {
     "views", "forms", "cli", "bodies", "lesson_page", "signing_in", "access", "blueprint", "limits", "writing",
-    "outline_pages",
+    "outline_pages", "media_pages", "sharing_pages", "removed_pages",
 }  # fmt: skip
-    "views",
-    "forms",
-    "cli",
-    "bodies",
-    "lesson_page",
-    "signing_in",
-    "access",
-    "blueprint",
-    "limits",
-    "writing",
-    "outline_pages",
-}
 REQUEST_NAMES = {"request", "url_for", "render_template", "session", "flash", "redirect", "g"}
 
 
