@@ -42,6 +42,11 @@ class Step:
     stopped: Count
     minutes: int | None
 
+    @property
+    def takes_longer_than_said(self) -> bool:
+        """Whether learners usually need twice the minutes that the course names, and five more at least."""
+        return self.minutes is not None and self.minutes >= max(2 * self.unit.minutes, self.unit.minutes + 5)
+
 
 @dataclass(frozen=True, slots=True)
 class CourseFigures:

@@ -9,6 +9,7 @@ from wtforms.validators import Length, Optional
 
 from elearn.domain.questionnaire import LONGEST_COMMENT, Opinion, Statement
 from elearn.forms import Form
+from elearn.ratings.statements import SENTENCES
 
 WORDS = (
     SelectChoice("1", _l("Sangat tidak setuju")),
@@ -17,15 +18,6 @@ WORDS = (
     SelectChoice("4", _l("Setuju")),
     SelectChoice("5", _l("Sangat setuju")),
 )
-
-SENTENCES = {
-    Statement.USEFUL: _l("Isi pelatihan ini berguna untuk pekerjaan saya."),
-    Statement.CLEAR: _l("Bahasanya mudah saya pahami."),
-    Statement.PRACTICAL: _l("Contoh dan latihannya membantu saya belajar."),
-    Statement.PACED: _l("Lamanya pas untuk isinya."),
-    Statement.RECOMMENDED: _l("Saya akan menyarankannya kepada rekan kerja."),
-}
-
 
 def _seen(text: str | None) -> str:
     """A text without characters that can't be seen, but for the ends of its lines."""

@@ -2,11 +2,30 @@
 
 from flask import render_template
 
-from elearn.studio import outline_pages, writing
+from elearn.studio import (
+    editions_views,
+    figures_views,
+    outline_pages,
+    preview_views,
+    publish_views,
+    review_views,
+    try_views,
+    writing,
+)
 from elearn.studio.access import writers_only
 from elearn.studio.blueprint import blueprint
 
-__all__ = ["blueprint", "outline_pages", "writing"]
+__all__ = [
+    "blueprint",
+    "editions_views",
+    "figures_views",
+    "outline_pages",
+    "preview_views",
+    "publish_views",
+    "review_views",
+    "try_views",
+    "writing",
+]
 
 
 @blueprint.get("/")

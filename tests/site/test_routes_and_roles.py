@@ -19,6 +19,7 @@ DRAFT = (SIGN_IN, 403, 403, 200, 404, 200)
 ADMIN = (SIGN_IN, 403, 403, 403, 403, 200)
 DONE = 303
 """A form did its work and leads on."""
+DRAFT_DONE = (SIGN_IN, 403, 403, DONE, 404, DONE)
 
 TABLE = {
     # endpoint and method: status for stranger, learner (whose things they are), other learner, trainer, other trainer,
@@ -78,9 +79,39 @@ TABLE = {
     ("quizzes.show_attempt", "GET"): OWNER,
     ("quizzes.show_result", "GET"): (SIGN_IN, 302, 404, 404, 404, 404),  # the attempt is still open
     ("quizzes.submit", "POST"): (SIGN_IN, DONE, 404, 404, 404, 404),
+    ("studio.answer_remark", "POST"): DRAFT_DONE,
+    ("studio.answer_review", "POST"): DRAFT,
+    ("studio.archive", "GET"): DRAFT,
+    ("studio.archive", "POST"): DRAFT_DONE,
+    ("studio.ask_restore", "GET"): DRAFT,
+    ("studio.ask_review", "POST"): DRAFT_DONE,
+    ("studio.bring_back", "POST"): DRAFT_DONE,
+    ("studio.compare", "GET"): DRAFT,
+    ("studio.publish", "POST"): DRAFT_DONE,  # what the page showed isn't what stands there: nothing is published
+    ("studio.restore", "POST"): DRAFT_DONE,
+    ("studio.settle_newer", "POST"): DRAFT_DONE,
+    ("studio.settle_remark", "POST"): DRAFT_DONE,
+    ("studio.show_edition", "GET"): DRAFT,
+    ("studio.show_edition_unit", "GET"): DRAFT,
+    ("studio.show_editions", "GET"): DRAFT,
+    ("studio.show_publish", "GET"): DRAFT,
+    ("studio.show_review", "GET"): DRAFT,
+    ("studio.try_again", "POST"): DRAFT_DONE,
+    ("studio.try_course", "GET"): DRAFT,
+    ("studio.try_enrol", "POST"): DRAFT_DONE,
+    ("studio.try_unit", "GET"): DRAFT,
+    ("studio.try_unit", "POST"): DRAFT_DONE,
+    ("studio.withdraw_review", "POST"): DRAFT_DONE,
+    ("studio.write_remark", "POST"): DRAFT_DONE,
     ("studio.edit", "GET"): DRAFT,
+    ("studio.figures", "GET"): DRAFT,
+    ("studio.figures_csv", "GET"): DRAFT,
+    ("studio.figures_xlsx", "GET"): DRAFT,
+    ("studio.question_figures", "GET"): DRAFT,
     ("studio.my_courses", "GET"): WRITER,
     ("studio.outline", "GET"): DRAFT,
+    ("studio.draft_media", "GET"): DRAFT,
+    ("studio.preview", "POST"): (SIGN_IN, 403, 403, 400, 404, 400),
     ("studio.save", "POST"): (SIGN_IN, 403, 403, 400, 404, 400),  # no text
     ("studio.save_form", "POST"): (SIGN_IN, 403, 403, 400, 404, 400),  # no text
     ("ratings.rate", "GET"): (SIGN_IN, 200, DONE, DONE, DONE, DONE),  # who completed the course is asked

@@ -18,6 +18,7 @@ from elearn.database import db
 from elearn.learning.completion import complete_unit
 from elearn.learning.standing import standing_in
 from elearn.quizzes import service as quizzes
+from elearn.studio import drafts, remarks
 from elearn.studio.taking_in import take_in
 from tests.support.completing import complete, enrol
 from tests.support.courses import demo_course, lessons_only, small_course
@@ -50,8 +51,9 @@ def build(people: People, publish: Publish) -> World:
     submitted, open_one = _attempts(who["learner"])
     valid, revoked, replaced = _certificates(who["learner"], who["admin"], publish)
     waiting = complete(who["other learner"], publish(small_course("Kas daerah", certificate="approval"), "kas"))
-    take_in("melayani", who["trainer"].id, clock.now())
+    remark = {"slug": "melayani", "remark_id": _write_on(who["trainer"])}
     values = _values(who["learner"], open_one, valid, waiting, picture)
+    values |= {"studio.answer_remark": remark, "studio.settle_remark": remark}
     pages = _pages(who["learner"], open_one, submitted, valid, waiting)
     pages |= {"verification, revoked": f"/v/{revoked}", "verification, replaced": f"/v/{replaced}"}
     return World({"stranger": None, **who}, values, pages)
@@ -110,6 +112,14 @@ def _certificates(learner: User, admin: User, publish: Publish) -> tuple[str, st
     return issued["dasar"].code, issued["lama"].code, issued["salah"].code
 
 
+def _write_on(trainer: User) -> int:
+    """The trainer changes a lesson of a published course in the studio, and remarks on it; returns the remark's id."""
+    draft, now, path = take_in("melayani", trainer.id, clock.now()), clock.now(), "01-langkah/02-berlatih.md"
+    text = drafts.text_of(draft.id, path).data
+    drafts.save_file(draft.id, path, text.replace(b"Coba dulu.", b"Coba dulu sendiri."), 1, trainer.id, now)
+    return remarks.write(draft.id, path, 6, "Apakah ini cukup jelas?", by=trainer.id, now=now)
+
+
 def _values(
     learner: User, attempt_id: int, code: str, enrolment_id: int, picture: str
 ) -> dict[str, Mapping[str, object]]:
@@ -139,6 +149,32 @@ def _values(
         "ratings.rate": {"slug": "dasar"},
         "studio.edit": text,
         "studio.outline": course,
+        "studio.draft_media": {**course, "name": "langkah.svg"},
+        "studio.preview": text,
+        "studio.figures": course,
+        "studio.figures_csv": {**course, "name": "units"},
+        "studio.figures_xlsx": course,
+        "studio.question_figures": course,
+        "studio.answer_review": course,
+        "studio.archive": course,
+        "studio.ask_restore": {**course, "number": 1},
+        "studio.ask_review": course,
+        "studio.bring_back": course,
+        "studio.compare": {**course, "old": 1},
+        "studio.publish": course,
+        "studio.restore": {**course, "number": 1},
+        "studio.settle_newer": course,
+        "studio.show_edition": {**course, "number": 1},
+        "studio.show_edition_unit": {**lesson_, "number": 1},
+        "studio.show_editions": course,
+        "studio.show_publish": course,
+        "studio.show_review": course,
+        "studio.try_again": course,
+        "studio.try_course": course,
+        "studio.try_enrol": course,
+        "studio.try_unit": lesson_,
+        "studio.withdraw_review": course,
+        "studio.write_remark": course,
         "studio.save": text,
         "studio.save_form": text,
         "static": {"filename": "css/app.css"},
@@ -194,6 +230,20 @@ def _pages(learner: User, open_one: int, submitted: int, code: str, enrolment_id
         "account": "/account",
         "change password": "/account/password",
         "studio": "/studio/",
+        "studio, publish": "/studio/melayani/publish",
+        "studio, archive": "/studio/melayani/archive",
+        "studio, review": "/studio/melayani/review",
+        "studio, editions": "/studio/melayani/editions",
+        "studio, edition": "/studio/melayani/editions/1/",
+        "studio, lesson of an edition": "/studio/melayani/editions/1/langkah/berlatih/",
+        "studio, quiz of an edition": "/studio/melayani/editions/1/akhir/kuis/",
+        "studio, compare": "/studio/melayani/editions/compare?old=1&new=2",
+        "studio, restore": "/studio/melayani/editions/1/restore",
+        "studio, try": "/studio/melayani/try/",
+        "studio, try a lesson": "/studio/melayani/try/langkah/berlatih/",
+        "studio, try a quiz": "/studio/melayani/try/akhir/kuis/",
+        "studio, figures": "/studio/melayani/figures",
+        "studio, figures of questions": "/studio/melayani/figures/questions",
         "studio, outline": "/studio/melayani/",
         "studio, editor": "/studio/melayani/edit/01-langkah/01-tiga-langkah.md",
         "office": "/office/",
