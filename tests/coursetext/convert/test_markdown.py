@@ -1,0 +1,52 @@
+"""Questions written as course text come back as they were, whatever stands in them."""
+
+from hypothesis import HealthCheck, given, settings
+
+from elearn.coursetext.convert.markdown import read_questions, write_file, write_question
+from elearn.coursetext.convert.plain import as_plain, escaped, unescaped
+from elearn.coursetext.convert.settle import settled
+from elearn.coursetext.parse.source import clean
+from tests.coursetext.convert.asking import nasty, questions, several, tame
+from tests.coursetext.rendering import line
+
+patient = settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+
+
+def again(asked):
+    return read_questions("bank/soal.md", write_question(asked).encode())
+
+
+@patient
+@given(questions())
+def test_a_question_with_any_texts_comes_back_settled(asked):
+    assert again(asked) == (settled(asked),)
+
+
+@patient
+@given(questions(texts=tame))
+def test_a_settled_question_is_left_alone(asked):
+    once = settled(asked)
+
+    assert settled(once) == once
+
+
+@patient
+@given(several(questions(texts=tame)), nasty)
+def test_a_file_of_questions_comes_back_in_order(asked, title):
+    text = write_file(asked, title)
+
+    assert read_questions("bank/soal.md", text.encode()) == tuple(settled(each) for each in asked)
+
+
+@patient
+@given(nasty)
+def test_plain_text_is_shown_as_it_is(text):
+    shown = line(escaped(text))
+
+    assert shown.text.split() == clean(" ".join(text.split())).split()
+
+
+@patient
+@given(nasty)
+def test_escaped_text_can_be_told_from_other_markdown(text):
+    assert as_plain(escaped(text)) == unescaped(escaped(text)) == " ".join(clean(" ".join(text.split())).split())
