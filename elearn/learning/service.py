@@ -110,13 +110,18 @@ def up_to_date(user_id: int, standing: Standing, *, now: datetime) -> Standing:
     return standing_in(user_id, standing.course.slug) or standing
 
 
+def judged(question: Question, answer: answers.Answer) -> PracticeResult:
+    """What a practice answer is worth."""
+    share = answers.score(question, answer, Credit.PROPORTIONAL)
+    return PracticeResult.RIGHT if share == 1 else PracticeResult.PARTLY if share else PracticeResult.WRONG
+
+
 @transaction
 def practise(
     standing: Standing, unit: Unit, question: Question, answer: answers.Answer, *, now: datetime
 ) -> PracticeResult:
     """Judge a practice answer; an enrolled learner's is kept."""
-    share = answers.score(question, answer, Credit.PROPORTIONAL)
-    result = PracticeResult.RIGHT if share == 1 else PracticeResult.PARTLY if share else PracticeResult.WRONG
+    result = judged(question, answer)
     if standing.enrolment_id is not None:
         db.session.add(
             PracticeResponse(

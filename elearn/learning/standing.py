@@ -42,11 +42,17 @@ class Standing:
     records: dict[str, UnitRecord] = field(default_factory=dict)
     missing: tuple[Course, ...] = ()
     archived: bool = False
+    at: str = ""
 
     @property
     def course(self) -> Course:
         """The course as its text says it is now."""
         return self.edition.course
+
+    @property
+    def address(self) -> str:
+        """Where the course's pages stand: `at`, should they be shown elsewhere than to learners."""
+        return self.at or f"/courses/{self.course.slug}/"
 
     @property
     def enrolled(self) -> bool:

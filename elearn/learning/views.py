@@ -119,7 +119,7 @@ def show_changes(slug: str, module: str, unit: str) -> ResponseReturnValue:
 @blueprint.app_template_global()
 def address_of(standing: Standing, unit: Unit) -> str:
     """The address of a unit's page."""
-    return url_for("learning.show_unit", slug=standing.course.slug, module=unit.module, unit=unit.slug)
+    return f"{standing.address}{unit.address}/"
 
 
 def _back_to_course(standing: Standing) -> ResponseReturnValue:

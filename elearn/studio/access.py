@@ -10,6 +10,7 @@ from flask_login import current_user, login_required
 
 from elearn.studio.drafts import NoSuchDraft, NotYours, draft_of
 from elearn.studio.models import Draft
+from elearn.studio.reviews import draft_to_read
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -32,5 +33,13 @@ def draft_or_404(slug: str) -> Draft:
     """The draft of a slug, if there is one that the signed-in person may touch."""
     try:
         return draft_of(slug, current_user)
+    except (NoSuchDraft, NotYours):
+        abort(HTTPStatus.NOT_FOUND)
+
+
+def draft_to_read_or_404(slug: str) -> Draft:
+    """The draft of a slug, for one who may touch it or was asked to review it."""
+    try:
+        return draft_to_read(slug, current_user)
     except (NoSuchDraft, NotYours):
         abort(HTTPStatus.NOT_FOUND)

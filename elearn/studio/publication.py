@@ -12,6 +12,8 @@ from elearn.database import db, transaction
 from elearn.studio import reviews
 from elearn.studio.compiled import Compiled
 from elearn.studio.drafts import files_of
+from elearn.studio.history import sources_of
+from elearn.studio.merging_editions import MergedFiles, merged_files
 from elearn.studio.models import Draft
 from elearn.studio.replacing import put_files
 
@@ -95,6 +97,21 @@ def take_over(draft_id: int, seen: Seen, *, by: int, now: datetime) -> None:
     draft, files = _unchanged(draft_id, seen)
     put_files(draft, publishing.sources(draft.slug) or files, by, now)
     draft.base_edition_id, draft.equal_at = seen.edition_id, now
+
+
+@transaction
+def merge_in(draft_id: int, seen: Seen, labels: tuple[str, str, str], *, by: int, now: datetime) -> MergedFiles:
+    """Put what the current edition changed into the draft. `labels` stand around passages that both changed.
+
+    Raises:
+        DraftChanged, EditionChanged: as their docstrings say.
+    """
+    draft, files = _unchanged(draft_id, seen)
+    base = sources_of(draft.base_edition_id) if draft.base_edition_id else {}
+    merged = merged_files(base, publishing.sources(draft.slug) or {}, files, labels)
+    put_files(draft, merged.files, by, now)
+    draft.base_edition_id, draft.equal_at = seen.edition_id, None
+    return merged
 
 
 @transaction

@@ -12,7 +12,7 @@ from sqlalchemy.orm import aliased
 from elearn.accounts.models import User
 from elearn.courses.publishing import sources_sha256
 from elearn.database import db, transaction
-from elearn.studio.drafts import Writer, files_of, present
+from elearn.studio.drafts import NotYours, Writer, draft_of, files_of, present
 from elearn.studio.models import Draft, DraftFile, DraftShare
 from elearn.studio.review_models import Review
 
@@ -57,6 +57,7 @@ class ReviewShown:
     reviewer: str
     verdict: Verdict
     verdict_note: str
+    decided_by: int | None
     decider: str
     decided_at: datetime | None
     sha256: str
@@ -86,6 +87,23 @@ def writers_of(draft: Draft) -> frozenset[int]:
     shares = select(DraftShare.user_id).where(DraftShare.draft_id == draft.id)
     hands = select(DraftFile.changed_by).where(*present(draft.id))
     return frozenset((draft.owner_id, *db.session.scalars(shares.union(hands))))
+
+
+def draft_to_read(slug: str, person: Writer) -> Draft:
+    """The draft of a slug, for one who may touch it or was asked to review it.
+
+    Raises:
+        NoSuchDraft: there is none.
+        NotYours: the person has nothing to do with it.
+    """
+    try:
+        return draft_of(slug, person)
+    except NotYours:
+        draft = db.session.scalars(select(Draft).where(Draft.slug == slug)).one()
+        review = latest(draft.id)
+        if review and (person.id in (review.reviewer_id, review.decided_by) or may_review(draft, review, person)):
+            return draft
+        raise
 
 
 def possible_reviewers(draft: Draft, asker_id: int) -> list[tuple[int, str]]:
@@ -125,6 +143,7 @@ def _shown(row: Any) -> ReviewShown:
         reviewer=row.reviewer or "",
         verdict=Verdict(review.verdict),
         verdict_note=review.verdict_note,
+        decided_by=review.decided_by,
         decider=row.decider or "",
         decided_at=review.decided_at,
         sha256=review.sha256,

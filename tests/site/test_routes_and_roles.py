@@ -84,7 +84,7 @@ TABLE = {
     ("studio.archive", "GET"): DRAFT,
     ("studio.archive", "POST"): DRAFT_DONE,
     ("studio.ask_restore", "GET"): DRAFT,
-    ("studio.ask_review", "POST"): DRAFT_DONE,
+    ("studio.ask_review", "POST"): DRAFT,
     ("studio.bring_back", "POST"): DRAFT_DONE,
     ("studio.compare", "GET"): DRAFT,
     ("studio.publish", "POST"): DRAFT_DONE,  # what the page showed isn't what stands there: nothing is published
