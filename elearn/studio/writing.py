@@ -1,7 +1,7 @@
 """The editor's page, saving from it, and what a writer sees when somebody else saved first."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from http import HTTPStatus
 
 from flask import abort, flash, jsonify, redirect, render_template, request, url_for
@@ -12,17 +12,15 @@ from flask_login import current_user
 from elearn import clock
 from elearn.coursetext.editing.merging import Merged, has_marks, merge
 from elearn.coursetext.editing.texts import bytes_of, text_of, with_line_feeds
-from elearn.coursetext.findings import as_data
 from elearn.coursetext.parse.source import LARGEST_TEXT
-from elearn.coursetext.preview import preview
 from elearn.filters import clock_seconds
-from elearn.languages import language
 from elearn.security import row_number
 from elearn.studio import drafts
 from elearn.studio.access import draft_or_404, writers_only
 from elearn.studio.blueprint import blueprint
 from elearn.studio.limits import LARGEST_TYPED, takes
 from elearn.studio.models import Draft
+from elearn.studio.preview_views import mended_from_form, shown_of, with_orders
 
 
 class NotATextForm(ValueError):
@@ -58,6 +56,7 @@ def save_form(slug: str, path: str) -> ResponseReturnValue:
     """Save a text from its form; what can't be saved comes back with a sentence."""
     draft = draft_or_404(slug)
     file, written = _file_or_404(draft, path), _written_or_400()
+    written = replace(written, text=mended_from_form(draft, path, written.text))
     if written.too_long:
         return _editor(draft, file, written, too_long=True), HTTPStatus.REQUEST_ENTITY_TOO_LARGE
     try:
@@ -127,15 +126,14 @@ def _merged(written: Written, stale: drafts.Stale) -> Merged:
 
 
 def _editor(draft: Draft, file: drafts.Text, written: Written, *, too_long: bool = False) -> str:
-    files = drafts.files_of(draft.id)
-    if not too_long:
-        files[file.path] = bytes_of(written.text, file.data)
+    shown = shown_of(draft, file.path, text_of(file.data) if too_long else written.text)
     return render_template(
         "studio/editor.html",
         draft=draft,
         file=file,
         written=written,
-        findings=[as_data(found, language()) for found in preview(draft.slug, files, file.path).findings],
+        remarks=shown.remarks,
+        seen=with_orders(shown.preview),
         too_long=too_long,
         limit=LARGEST_TEXT,
     )
