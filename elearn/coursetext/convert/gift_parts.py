@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 
 from elearn.coursetext.convert.formats import FORMATS
-from elearn.coursetext.convert.gift_text import HOLE, Chunk, show
+from elearn.coursetext.convert.gift_text import HOLE, Chunk, hide, show
 from elearn.domain.course import Range
 
 _TITLE = re.compile(r"\s*::(.*?)::", re.DOTALL)
@@ -117,6 +117,13 @@ def item(sign: str, text: str, line: int) -> Item:
     body, _, feedback = text[weight.end() if weight else 0 :].partition("#")
     worth = Decimal(weight[1].replace(",", ".")) if weight else None
     return Item(sign, worth, show(body).strip(), show(feedback), line)
+
+
+def items_of_cloze(text: str, line: int) -> Iterator[Item]:
+    """The answers of a field in a cloze text, which are parted by `~`; a right one begins with `=`."""
+    for part in re.split(r"(?<!\\)~", text):
+        sign, body = ("=", part[1:]) if part.startswith("=") else ("~", part)
+        yield item(sign, hide(re.sub(r"\\([\"/])", r"\1", body)), line)
 
 
 def numbers(text: str) -> Range | None:
