@@ -9,6 +9,7 @@ from elearn.domain.course import Question
 from elearn.domain.notes import Note, NoteCode
 from elearn.domain.taking import CourseFigures
 from elearn.domain.wording import words_of
+from elearn.studio.question_figures import Quiz
 
 SHOWN = 80
 """Characters of an option that a sentence quotes."""
@@ -75,6 +76,14 @@ def remark(number: int, note: Note, question: Question) -> str:
         "time": duration(note.value),
         "option": option_words(question, note.option),
     }
+
+
+def quiz_remarks(quiz: Quiz) -> list[str]:
+    """The remarks on a quiz's questions as they are worded now, the most urgent first."""
+    urgency = list(NoteCode)
+    noted = [(asked, note) for asked in quiz.questions if asked.now.figures for note in asked.now.figures.notes]
+    noted.sort(key=lambda each: urgency.index(each[1].code))
+    return [remark(asked.number, note, asked.now.question) for asked, note in noted]
 
 
 def option_words(question: Question, key: str) -> str:

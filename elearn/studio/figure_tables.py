@@ -11,7 +11,7 @@ from elearn.domain.wording import words_of
 from elearn.ratings.statements import SENTENCES
 from elearn.spreadsheets import Cell, Table
 from elearn.studio.course_figures import Known
-from elearn.studio.figure_sentences import cell_words, people, remark
+from elearn.studio.figure_sentences import cell_words, people, quiz_remarks
 from elearn.studio.question_figures import Questions, Quiz, Worded
 
 Row = tuple[Cell, ...]
@@ -144,13 +144,7 @@ def _option(worded: Worded, key: str) -> str:
 
 
 def _remarks(questions: Questions) -> Table:
-    rows = [
-        (quiz.unit.title, remark(asked.number, note, asked.now.question))
-        for quiz in questions.quizzes
-        for asked in quiz.questions
-        if asked.now.figures
-        for note in asked.now.figures.notes
-    ]
+    rows = [(quiz.unit.title, sentence) for quiz in questions.quizzes for sentence in quiz_remarks(quiz)]
     return _table("remarks", (_("Kuis"), _("Catatan")), rows)
 
 

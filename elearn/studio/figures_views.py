@@ -58,7 +58,7 @@ def question_figures(slug: str) -> str:
         "studio/question_figures.html",
         draft=draft,
         questions=questions,
-        remark=figure_sentences.remark,
+        remarks_on=figure_sentences.quiz_remarks,
         editions=figure_tables.editions,
         limits=LIMITS,
     )
