@@ -1,10 +1,17 @@
 """Publishing from the studio: what the page says, and what it refuses."""
 
+from contextlib import contextmanager
+from dataclasses import replace
+
+from sqlalchemy import func, select
+
 from elearn import clock
 from elearn.courses.editions import live
 from elearn.courses.models import Edition
 from elearn.database import db
+from elearn.learning.models import Enrolment
 from elearn.studio import drafts
+from tests.studio.pages import seen
 from tests.support.completing import enrol
 from tests.support.courses import lesson, small_course
 
@@ -21,13 +28,6 @@ def press(visitor, page=None, **fields):
     """Press the page's button, as it was shown."""
     html = page or visitor.get(PUBLISH).text
     return visitor.post(PUBLISH, {**seen(html), **fields})
-
-
-def seen(html):
-    values = {}
-    for name in ("sha256", "edition"):
-        values[name] = html.partition(f'name="{name}" value="')[2].partition('"')[0]
-    return values
 
 
 def test_a_draft_without_errors_becomes_the_edition_that_learners_read(studio, draft):
@@ -159,3 +159,74 @@ def test_keeping_the_draft_lets_it_replace_the_edition(studio, draft, publish):
 
     assert live("kursus").number == 3
     assert [unit.title for unit in live("kursus").course.units][:2] == ["Menyapa dulu", "Mendengarkan"]
+
+
+def test_where_a_review_is_required_an_unapproved_draft_is_not_published(app, studio, draft):
+    page = studio.get(PUBLISH).text
+    with required(app):
+        press(studio, page)
+        answer = studio.get(PUBLISH).text
+
+    assert live("kursus") is None
+    assert "Draf ini perlu disetujui peninjau sebelum terbit." in answer
+    assert "Terbitkan pelatihan" not in answer
+
+
+def test_an_archived_course_leaves_the_catalogue_and_is_not_begun(studio, draft, people, visit):
+    press(studio)
+    learner = visit(people.create())
+
+    studio.post("/studio/kursus/archive")
+
+    assert "Menyapa warga" not in learner.get("/courses/").text
+    learner.post("/courses/kursus/enrol")
+    assert enrolments() == 0
+    assert "tidak dapat dimulai lagi" in learner.get("/courses/kursus/").text
+
+
+def test_who_takes_an_archived_course_goes_on(studio, draft, people, visit):
+    press(studio)
+    person = people.create()
+    enrol(person, live("kursus"))
+    learner = visit(person)
+
+    studio.post("/studio/kursus/archive")
+
+    assert "Menyapa warga" in learner.get("/courses/").text
+    assert learner.get("/courses/kursus/mulai/sapa/").status_code == 200
+
+
+def test_nobody_is_asked_for_an_archived_prerequisite(studio, draft, people, visit, publish):
+    press(studio)
+    publish(small_course("Lanjutan", prerequisites="[kursus]"), "lanjutan")
+    learner = visit(people.create())
+    assert "Selesaikan dulu pelatihan ini:" in learner.get("/courses/lanjutan/").text
+
+    studio.post("/studio/kursus/archive")
+
+    assert "Selesaikan dulu pelatihan ini:" not in learner.get("/courses/lanjutan/").text
+
+
+def test_a_course_that_is_brought_back_can_be_begun(studio, draft, people, visit):
+    press(studio)
+    studio.post("/studio/kursus/archive")
+
+    studio.post("/studio/kursus/archive/undo")
+
+    visit(people.create()).post("/courses/kursus/enrol")
+    assert enrolments() == 1
+
+
+def enrolments():
+    return db.session.scalar(select(func.count()).select_from(Enrolment))
+
+
+@contextmanager
+def required(app):
+    """Only what was approved is published."""
+    before = app.extensions["settings"]
+    app.extensions["settings"] = replace(before, review_required=True)
+    try:
+        yield
+    finally:
+        app.extensions["settings"] = before
