@@ -206,3 +206,13 @@ def test_publishing_ends_a_review_that_is_open(studio, draft):
     studio.post("/studio/kursus/publish", seen(studio.get("/studio/kursus/publish").text))
 
     assert approval(draft) == ("withdrawn", "")
+
+
+def test_the_first_page_of_the_studio_lists_what_waits_for_ones_review(studio, draft, reviewer):
+    before = reviewer.get("/studio/").text
+
+    ask(studio)
+
+    assert "Menunggu tinjauan Anda" not in before
+    assert 'href="/studio/kursus/review"' in reviewer.get("/studio/").text
+    assert "Menunggu tinjauan Anda" not in studio.get("/studio/").text
