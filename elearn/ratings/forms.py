@@ -19,6 +19,7 @@ WORDS = (
     SelectChoice("5", _l("Sangat setuju")),
 )
 
+
 def _seen(text: str | None) -> str:
     """A text without characters that can't be seen, but for the ends of its lines."""
     return "".join(char for char in text or "" if char.isprintable() or char == "\n").strip()
@@ -44,7 +45,9 @@ class OpinionForm(Form):
     )
 
     def __init__(self, opinion: Opinion | None = None, **options: Any) -> None:
-        super().__init__(**options, data=_data(opinion) if opinion else None)
+        """Filled from what was answered before, until something else is sent."""
+        shown = opinion if opinion and not self.is_submitted() else None
+        super().__init__(**options, data=_data(shown) if shown else None)
 
     @property
     def opinion(self) -> Opinion:

@@ -4,16 +4,17 @@ Rows are written straight into the tables: what the figures read is what learner
 """
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from itertools import count
 from random import Random
+from typing import Any
 
-from sqlalchemy import func, insert, select
+from sqlalchemy import insert
 
 from elearn.accounts.models import User
 from elearn.courses.editions import LiveEdition
-from elearn.database import db
+from elearn.database import Base, db
 from elearn.domain import grading
 from elearn.domain.codec import to_data
 from elearn.domain.course import Option, Question, QuestionKind, Unit, UnitKind
@@ -78,6 +79,9 @@ def crowded_course(quiz: str = CROWDED_QUIZ, lessons: int = 4) -> Files:
     return {"course.md": course_md("Melayani dengan hati"), **texts, "02-akhir/01-kuis.md": quiz}
 
 
+Row = dict[str, Any]
+
+
 @dataclass
 class Crowd:
     """Takes courses, always the same way for the same seed."""
@@ -87,60 +91,75 @@ class Crowd:
     def take(self, edition: LiveEdition, size: int, now: datetime = BEGAN) -> list[int]:
         """Let new people take a course; returns their enrolments. About half complete it."""
         chance = Random(self.seed)
-        learners = _people(size, now)
-        enrolments = _ids(Enrolment, size)
-        rows, attempts, responses, done, ratings = [], [], [], [], []
-        attempt_ids = iter(_ids(Attempt, size * sum(unit.kind is UnitKind.QUIZ for unit in edition.course.units)))
-        for enrolment_id, user_id in zip(enrolments, learners, strict=True):
-            ability = chance.random()
-            at = now + timedelta(days=chance.random() * 20)
-            row = {"id": enrolment_id, "user_id": user_id, "course_id": edition.course_id, "enrolled_at": at}
-            completed = chance.random() > 0.05
-            for place, unit in enumerate(edition.course.units):
-                if not completed or chance.random() < (0.3 if place == 2 else 0.06):
-                    completed = False
-                    break
-                opened, at = at, at + timedelta(minutes=unit.minutes * (0.5 + chance.random()))
-                if unit.kind is UnitKind.QUIZ:
-                    attempt_id = next(attempt_ids)
-                    attempt, given = _attempt(attempt_id, enrolment_id, edition, unit, ability, opened, chance)
-                    attempts.append(attempt)
-                    responses += given
-                done.append(_progress(enrolment_id, unit, opened, at, edition))
-                at += timedelta(hours=chance.random() * 40)
-            rows.append(row | {"active_at": at, "completed_at": at if completed else None})
-            if completed and chance.random() < 0.7:
-                ratings.append(_rating(enrolment_id, chance, at))
-        left = {Enrolment: rows, UnitProgress: done, Attempt: attempts, Response: responses, CourseRating: ratings}
-        for model, values in left.items():
-            if values:
-                db.session.execute(insert(model), values)
+        ways = [_way(edition, now + timedelta(days=chance.random() * 20), chance) for _learner in range(size)]
+        learners = _insert(User, [_person(now) for _way in ways])
+        enrolments = _insert(
+            Enrolment,
+            [way.enrolment | {"user_id": user_id} for way, user_id in zip(ways, learners, strict=True)],
+        )
+        for way, enrolment_id in zip(ways, enrolments, strict=True):
+            for row in (*way.units, *(attempt for attempt, _saves in way.attempts), *way.ratings):
+                row["enrolment_id"] = enrolment_id
+        _insert(UnitProgress, [row for way in ways for row in way.units])
+        _insert(CourseRating, [row for way in ways for row in way.ratings])
+        attempts = [each for way in ways for each in way.attempts]
+        ids = _insert(Attempt, [attempt for attempt, _saves in attempts])
+        for id_, (_attempt, saves) in zip(ids, attempts, strict=True):
+            for row in saves:
+                row["attempt_id"] = id_
+        _insert(Response, [row for _attempt, saves in attempts for row in saves])
         db.session.commit()
         return enrolments
+
+
+@dataclass
+class _Way:
+    """What one learner leaves behind: rows that don't know yet whose they are."""
+
+    enrolment: Row
+    units: list[Row] = field(default_factory=list)
+    attempts: list[tuple[Row, list[Row]]] = field(default_factory=list)
+    ratings: list[Row] = field(default_factory=list)
+
+
+def _way(edition: LiveEdition, at: datetime, chance: Random) -> _Way:
+    way = _Way({"course_id": edition.course_id, "enrolled_at": at})
+    ability, completed = chance.random(), chance.random() > 0.05
+    for place, unit in enumerate(edition.course.units):
+        if not completed or chance.random() < (0.3 if place == 2 else 0.06):
+            completed = False
+            break
+        opened, at = at, at + timedelta(minutes=unit.minutes * (0.5 + chance.random()))
+        if unit.kind is UnitKind.QUIZ:
+            way.attempts.append(_attempt(edition, unit, ability, opened, chance))
+        way.units.append(_progress(unit, opened, at, edition))
+        at += timedelta(hours=chance.random() * 40)
+    way.enrolment |= {"active_at": at, "completed_at": at if completed else None}
+    if completed and chance.random() < 0.7:
+        way.ratings.append(_rating(chance, at))
+    return way
+
+
+def _insert(model: type[Base], rows: list[Row]) -> list[int]:
+    """Put rows into a table; returns their ids in order, where they have any."""
+    if not rows:
+        return []
+    if not hasattr(model, "id"):
+        db.session.execute(insert(model), rows)
+        return []
+    return list(db.session.scalars(insert(model).returning(model.id, sort_by_parameter_order=True), rows))
 
 
 _numbers = count(1)
 
 
-def _people(size: int, now: datetime) -> list[int]:
-    ids = _ids(User, size)
-    values = [
-        {"id": id_, "nip": f"19900101201501{next(_numbers):04}"[:18], "name": f"Peserta {id_}", "status": "pns",
-         "created_at": now} for id_ in ids
-    ]  # fmt: skip
-    if values:
-        db.session.execute(insert(User), values)
-    return ids
+def _person(now: datetime) -> Row:
+    number = next(_numbers)
+    return {"nip": f"1980{number:014}", "name": f"Peserta {number}", "status": "pns", "created_at": now}
 
 
-def _ids(model: type, size: int) -> list[int]:
-    first = (db.session.scalar(select(func.max(model.id))) or 0) + 1
-    return list(range(first, first + size))
-
-
-def _progress(enrolment_id: int, unit: Unit, opened: datetime, at: datetime, edition: LiveEdition) -> dict[str, object]:
+def _progress(unit: Unit, opened: datetime, at: datetime, edition: LiveEdition) -> Row:
     return {
-        "enrolment_id": enrolment_id,
         "identity": unit.identity,
         "opened_at": opened,
         "completed_at": at,
@@ -149,9 +168,7 @@ def _progress(enrolment_id: int, unit: Unit, opened: datetime, at: datetime, edi
     }
 
 
-def _attempt(
-    id_: int, enrolment_id: int, edition: LiveEdition, unit: Unit, ability: float, at: datetime, chance: Random
-) -> tuple[dict[str, object], list[dict[str, object]]]:
+def _attempt(edition: LiveEdition, unit: Unit, ability: float, at: datetime, chance: Random) -> tuple[Row, list[Row]]:
     paper = grading.set_paper(edition.course, unit, edition.number, str(chance.random()))
     given, saves, saved_at = {}, [], at
     for question in paper.questions:
@@ -159,13 +176,13 @@ def _attempt(
         saved_at += timedelta(seconds=15 + chance.random() * 40)
         given[question.id] = answer
         saves.append(
-            {"attempt_id": id_, "question_id": question.id, "answer": answer, "request_key": f"{id_}-{question.id}",
+            {"question_id": question.id, "answer": answer, "request_key": question.id,
              "tab": "", "sequence": 0, "saved_at": saved_at}
         )  # fmt: skip
     grade = grading.grade(paper, given)
     earned, of = grade.earned.as_integer_ratio()
     row = {
-        "id": id_, "enrolment_id": enrolment_id, "identity": unit.identity, "number": 1, "edition_id": edition.id,
+        "identity": unit.identity, "number": 1, "edition_id": edition.id,
         "seed": "0", "paper": json.dumps(to_data(paper), ensure_ascii=False), "passing_score": grade.passing_score,
         "started_at": at, "submitted_at": saved_at, "earned_numerator": earned, "earned_denominator": of,
         "total": grade.total, "passed": grade.passed,
@@ -195,8 +212,8 @@ def _true(question: Question, option: Option) -> bool:
     return "selesai seluruhnya" in option.html if question.id == "kabar" else option.correct
 
 
-def _rating(enrolment_id: int, chance: Random, at: datetime) -> dict[str, object]:
+def _rating(chance: Random, at: datetime) -> Row:
     answers = {name: min(5, 2 + int(chance.random() * 4)) for name in ("useful", "clear", "practical", "paced")}
     comment = chance.choice(COMMENTS) if chance.random() < 0.4 else ""
-    return {"enrolment_id": enrolment_id, **answers, "recommended": 4, "comment": comment,
+    return {**answers, "recommended": 4, "comment": comment,
             "created_at": at, "changed_at": at}  # fmt: skip
