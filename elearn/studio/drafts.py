@@ -9,6 +9,7 @@ from sqlalchemy import ColumnElement, delete, select
 
 from elearn.accounts.models import User
 from elearn.courses.models import Course
+from elearn.coursetext.editing.restoring import moved_to
 from elearn.coursetext.parse.keys import FileKind
 from elearn.coursetext.parse.textfile import read_text_file
 from elearn.database import db, transaction
@@ -120,6 +121,19 @@ def text_of(draft_id: int, path: str) -> Text:
     if row is None:
         raise NoSuchFile(path)
     return Text(*row)
+
+
+def find_text(draft_id: int, path: str) -> Text:
+    """One text of a draft; also one whose number, or whose module's, changed since somebody opened it.
+
+    Raises:
+        NoSuchFile: it has none that is or was called so.
+    """
+    try:
+        return text_of(draft_id, path)
+    except NoSuchFile:
+        paths = db.session.scalars(select(DraftFile.path).where(*present(draft_id)).order_by(DraftFile.path)).all()
+        return text_of(draft_id, moved_to(paths, path) or path)
 
 
 @transaction

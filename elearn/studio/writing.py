@@ -42,10 +42,12 @@ class Written:
 
 @blueprint.get("/<slug>/edit/<path:path>")
 @writers_only
-def edit(slug: str, path: str) -> str:
+def edit(slug: str, path: str) -> ResponseReturnValue:
     """A text in its editor."""
     draft = draft_or_404(slug)
     file = _file_or_404(draft, path)
+    if file.path != path:
+        return redirect(url_for(".edit", slug=slug, path=file.path))
     return _editor(draft, file, Written(text_of(file.data), file.version))
 
 
@@ -66,7 +68,7 @@ def save_form(slug: str, path: str) -> ResponseReturnValue:
     flash(_("Tersimpan pukul %(time)s.", time=clock_seconds(saved.saved_at)))
     if has_marks(written.text):
         flash(_("Masih ada bagian dengan dua versi. Cari baris yang diawali <<<<<<, lalu pilih salah satu."), "warning")
-    return redirect(url_for(".edit", slug=slug, path=path), HTTPStatus.SEE_OTHER)
+    return redirect(url_for(".edit", slug=slug, path=file.path), HTTPStatus.SEE_OTHER)
 
 
 @blueprint.post("/<slug>/save/<path:path>")
@@ -96,7 +98,7 @@ def _file_or_404(draft: Draft, path: str) -> drafts.Text:
     if not path.endswith(".md"):
         abort(HTTPStatus.NOT_FOUND)
     try:
-        return drafts.text_of(draft.id, path)
+        return drafts.find_text(draft.id, path)
     except drafts.NoSuchFile:
         abort(HTTPStatus.NOT_FOUND)
 

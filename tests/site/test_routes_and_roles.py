@@ -108,10 +108,24 @@ TABLE = {
     ("studio.figures_csv", "GET"): DRAFT,
     ("studio.figures_xlsx", "GET"): DRAFT,
     ("studio.question_figures", "GET"): DRAFT,
+    ("studio.add", "POST"): DRAFT_DONE,
+    ("studio.files", "GET"): DRAFT,
+    ("studio.insert", "POST"): DRAFT_DONE,
+    ("studio.move", "POST"): DRAFT_DONE,
     ("studio.my_courses", "GET"): WRITER,
+    ("studio.new", "GET"): WRITER,
+    ("studio.new", "POST"): WRITER,
+    ("studio.people", "GET"): DRAFT,
+    ("studio.people", "POST"): DRAFT,
+    ("studio.remove", "POST"): DRAFT_DONE,
+    ("studio.rename", "POST"): DRAFT_DONE,
     ("studio.outline", "GET"): DRAFT,
     ("studio.draft_media", "GET"): DRAFT,
     ("studio.preview", "POST"): (SIGN_IN, 403, 403, 400, 404, 400),
+    ("studio.take", "POST"): (SIGN_IN, 403, 403, 403, 403, 404),  # no course named
+    ("studio.undo", "POST"): DRAFT_DONE,
+    ("studio.unshare", "POST"): (SIGN_IN, 403, 403, 400, 404, 400),  # nobody named
+    ("studio.upload", "POST"): DRAFT_DONE,
     ("studio.save", "POST"): (SIGN_IN, 403, 403, 400, 404, 400),  # no text
     ("studio.save_form", "POST"): (SIGN_IN, 403, 403, 400, 404, 400),  # no text
     ("ratings.rate", "GET"): (SIGN_IN, 200, DONE, DONE, DONE, DONE),  # who completed the course is asked
