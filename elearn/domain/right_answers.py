@@ -14,7 +14,7 @@ def right_answer(question: Question) -> Answer:
         case QuestionKind.SHORT:
             return next(iter(question.accepted), None)
         case QuestionKind.NUMBER:
-            return next((f"{accepted.low:f}" for accepted in question.ranges), None)
+            return next((f"{accepted.low:f}".replace(".", ",") for accepted in question.ranges), None)
         case QuestionKind.MATCHING:
             return {pair.left_key: pair.right_key for pair in question.pairs}
         case QuestionKind.ORDERING:

@@ -43,3 +43,12 @@ def draft_to_read_or_404(slug: str) -> Draft:
         return draft_to_read(slug, current_user)
     except (NoSuchDraft, NotYours):
         abort(HTTPStatus.NOT_FOUND)
+
+
+def may_write(draft: Draft) -> bool:
+    """Whether the signed-in person may touch a draft that they may read."""
+    try:
+        draft_of(draft.slug, current_user)
+    except NotYours:
+        return False
+    return True

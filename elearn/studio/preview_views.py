@@ -15,7 +15,7 @@ from elearn.domain.course import Question
 from elearn.domain.grading import presented
 from elearn.extensions import settings
 from elearn.languages import language
-from elearn.studio.access import draft_or_404, writers_only
+from elearn.studio.access import draft_or_404, draft_to_read_or_404, writers_only
 from elearn.studio.blueprint import blueprint
 from elearn.studio.draft_texts import media_of
 from elearn.studio.limits import LARGEST_TYPED, takes
@@ -54,7 +54,7 @@ def preview(slug: str, path: str) -> ResponseReturnValue:
 @writers_only
 def draft_media(slug: str, name: str) -> Response:
     """A picture or another media file of a draft."""
-    found = media_of(draft_or_404(slug), f"media/{name}")
+    found = media_of(draft_to_read_or_404(slug), f"media/{name}")
     if found is None:
         abort(HTTPStatus.NOT_FOUND)
     nature, data = found

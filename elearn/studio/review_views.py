@@ -13,7 +13,7 @@ from elearn.courses.editions import live
 from elearn.courses.publishing import sources_sha256
 from elearn.domain.file_changes import file_changes
 from elearn.studio import remarks, reviews
-from elearn.studio.access import draft_or_404, draft_to_read_or_404, writers_only
+from elearn.studio.access import draft_or_404, draft_to_read_or_404, may_write, writers_only
 from elearn.studio.blueprint import blueprint
 from elearn.studio.drafts import files_of
 from elearn.studio.history import sources_of
@@ -108,7 +108,7 @@ def settle_remark(slug: str, remark_id: int) -> ResponseReturnValue:
 
 def _page(draft: Draft, asking: AskForm | None = None, answering: AnswerForm | None = None) -> str:
     files, current, review = files_of(draft.id), live(draft.slug), reviews.latest(draft.id)
-    sha256, writers = sources_sha256(files), reviews.writers_of(draft)
+    sha256 = sources_sha256(files)
     answering = answering or AnswerForm(formdata=None)
     answering.sha256.data = sha256
     return render_template(
@@ -120,7 +120,7 @@ def _page(draft: Draft, asking: AskForm | None = None, answering: AnswerForm | N
         changes=file_changes(sources_of(current.id) if current else {}, files),
         remarks=remarks.remarks_on(draft.id, files),
         may_answer=reviews.may_review(draft, review, current_user),
-        may_ask=current_user.is_admin or current_user.id in writers,
+        may_ask=may_write(draft),
         asking=asking or AskForm(reviews.possible_reviewers(draft, current_user.id), formdata=None),
         answering=answering,
     )

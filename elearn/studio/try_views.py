@@ -22,11 +22,10 @@ from elearn.learning.service import judged
 from elearn.learning.standing import Standing
 from elearn.quizzes import presenting as quiz_presenting
 from elearn.studio import trials
-from elearn.studio.access import draft_to_read_or_404, writers_only
+from elearn.studio.access import draft_to_read_or_404, may_write, writers_only
 from elearn.studio.blueprint import blueprint
 from elearn.studio.compiled import compiled
 from elearn.studio.drafts import files_of
-from elearn.studio.models import Draft
 from elearn.studio.publish_views import today
 from elearn.studio.trials import Trial, TrialPaper
 
@@ -35,9 +34,9 @@ COOKIE = "trial"
 
 @dataclass(frozen=True)
 class Trying:
-    """A draft that is tried: how far its trier came, and the standing that makes."""
+    """A draft that is tried: how far its trier came, the standing that makes, and where they came from."""
 
-    draft: Draft
+    back: str
     trial: Trial
     standing: Standing
     now: datetime
@@ -49,10 +48,11 @@ def try_course(slug: str) -> ResponseReturnValue:
     """The course page as learners would meet it."""
     trying = _trying(slug)
     if trying is None:
-        return render_template("studio/try_not_yet.html", draft=draft_to_read_or_404(slug))
+        draft = draft_to_read_or_404(slug)
+        return render_template("studio/try_not_yet.html", draft=draft, writes=may_write(draft))
     page = render_template(
         "studio/try_course.html",
-        draft=trying.draft,
+        back=trying.back,
         standing=trying.standing,
         review_overdue=False,
         organizer=settings().organizer,
@@ -155,7 +155,7 @@ def _attempt_page(trying: Trying, unit: Unit, paper: TrialPaper, *, review: bool
     sitting = trials.trial_sitting(course, unit, paper, trying.now)
     return render_template(
         "studio/try_review.html" if review else "studio/try_attempt.html",
-        draft=trying.draft,
+        back=trying.back,
         standing=trying.standing,
         unit=unit,
         sitting=sitting,
@@ -176,7 +176,7 @@ def _result(trying: Trying, unit: Unit, paper: TrialPaper) -> ResponseReturnValu
     marks = quiz_presenting.marked(sitting)
     page = render_template(
         "studio/try_result.html",
-        draft=trying.draft,
+        back=trying.back,
         standing=trying.standing,
         unit=unit,
         sitting=sitting,
@@ -190,7 +190,7 @@ def _result(trying: Trying, unit: Unit, paper: TrialPaper) -> ResponseReturnValu
 
 def _shown(trying: Trying, module: Module, unit: Unit) -> dict[str, Any]:
     return {
-        "draft": trying.draft,
+        "back": trying.back,
         "standing": trying.standing,
         "module": module,
         "unit": unit,
@@ -208,7 +208,8 @@ def _trying(slug: str) -> Trying | None:
     at = url_for("studio.try_course", slug=slug)
     trial = trials.trial_of(_unsigned(request.cookies.get(COOKIE, ""), COOKIE) or {})
     edition = trials.trial_edition(slug, made, made.loaded.course, at, now)
-    return Trying(draft, trial, trials.trial_standing(edition, trial, at, now), now)
+    back = url_for(".outline" if may_write(draft) else ".show_review", slug=slug)
+    return Trying(back, trial, trials.trial_standing(edition, trial, at, now), now)
 
 
 def _remembering(trying: Trying, trial: Trial, answer: str | Response) -> Response:
