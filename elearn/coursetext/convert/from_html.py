@@ -27,6 +27,9 @@ _TRANSPARENT = (
     | (BLOCKS - names("ul ol table pre blockquote dl details"))
     | {""}
 )
+_MERGING = {"ul": "- ", "blockquote": ">"}
+"""Blocks that Markdown would make one of when they follow each other, by how they begin."""
+
 _RAW = frozenset({"ol", "dl", "details"})
 _LINKED = re.compile(r"(?:https?://|mailto:|tel:)[^\x00-\x1f]+", re.IGNORECASE)
 _TEX = re.compile(r"\\\(([^\n$]+?)\\\)|\$\$([^\n$]+?)\$\$")
@@ -45,9 +48,11 @@ class HtmlReader:
         run: list[Node | str] = []
         for child in _opened(node.children):
             if isinstance(child, Node) and child.tag in BLOCKS:
-                parts.append(self._paragraph(run))
+                parts += [self._paragraph(run), self._block(child)]
                 run = []
-                parts.append(self._block(child))
+                parts = [part for part in parts if part]
+                if len(parts) > 1 and child.tag in _MERGING and parts[-2].startswith(_MERGING[child.tag]):
+                    parts[-1] = raw(child, self._outcome)
             else:
                 run.append(child)
         return "\n\n".join(part for part in (*parts, self._paragraph(run)) if part)
@@ -93,7 +98,7 @@ class HtmlReader:
 
     def _inline(self, children: Sequence[Node | str]) -> str:
         text = ""
-        for child in children:
+        for child in _code_joined(children):
             piece = self._text(child) if isinstance(child, str) else self._element(child, text)
             if piece.startswith("[") and text.endswith("!"):
                 text = f"{text[:-1]}\\!"
@@ -200,6 +205,18 @@ def _opened(children: Sequence[Node | str]) -> list[Node | str]:
         else:
             opened.append(child)
     return opened
+
+
+def _code_joined(children: Sequence[Node | str]) -> list[Node | str]:
+    """Children, pieces of code that follow each other as one: their signs would run into each other."""
+    joined: list[Node | str] = []
+    for child in children:
+        last = joined[-1] if joined else ""
+        if isinstance(child, Node) and isinstance(last, Node) and child.tag == last.tag == "code":
+            joined[-1] = Node("code", {}, last.line, [*last.children, *child.children])
+        else:
+            joined.append(child)
+    return joined
 
 
 def _trimmed(text: str) -> str:

@@ -25,10 +25,6 @@ MESSAGES: Mapping[str, Message] = {
         "XML dengan DOCTYPE atau entitas sendiri ditolak demi keamanan; hapus bagian itu",
         "XML with a DOCTYPE or entities of its own is refused for safety; remove that part",
     ),
-    "import-archive": error(
-        "arsip ini ditolak: {problem}; buat ulang zip dari asalnya",
-        "this archive is refused: {problem}; make the zip anew where it comes from",
-    ),
     "import-kind": error(
         "soal jenis {kind} tidak ada padanannya dan dilewati; tulis ulang dengan jenis lain",
         "a question of the kind {kind} has no counterpart and is left out; write it as another kind",
