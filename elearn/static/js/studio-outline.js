@@ -7,8 +7,10 @@ let busy = false;
 // ---------- Sending a form and taking over the outline that comes back ----------
 
 const replaceWith = (html) => {
-  const fresh = new DOMParser().parseFromString(html, "text/html").getElementById("outline");
+  const page = new DOMParser().parseFromString(html, "text/html");
+  const fresh = page.getElementById("outline");
   if (!fresh) return false;
+  document.querySelector("[data-told]").textContent = page.querySelector(".flashes")?.textContent.trim() ?? "";
   const open = [...outline().querySelectorAll("details[open]")].map((each) => each.closest("[data-key]")?.dataset.key);
   outline().replaceWith(fresh);
   for (const key of open) if (key) find(key)?.querySelector("details").setAttribute("open", "");
