@@ -6,6 +6,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import timedelta
+from io import BytesIO
 
 from flask import url_for
 
@@ -19,6 +20,7 @@ from elearn.learning.completion import complete_unit
 from elearn.learning.standing import standing_in
 from elearn.quizzes import service as quizzes
 from elearn.studio import drafts, remarks
+from elearn.studio.receiving import receive
 from elearn.studio.taking_in import take_in
 from tests.support.completing import complete, enrol
 from tests.support.courses import demo_course, lessons_only, small_course
@@ -53,9 +55,12 @@ def build(people: People, publish: Publish) -> World:
     waiting = complete(who["other learner"], publish(small_course("Kas daerah", certificate="approval"), "kas"))
     remark = {"slug": "melayani", "remark_id": _write_on(who["trainer"])}
     values = _values(who["learner"], open_one, valid, waiting, picture)
+    upload = {"upload_id": _uploaded(who["trainer"])}
     values |= {"studio.answer_remark": remark, "studio.settle_remark": remark}
+    values |= {"studio.import_make": upload, "studio.import_report": upload}
     pages = _pages(who["learner"], open_one, submitted, valid, waiting)
     pages |= {"verification, revoked": f"/v/{revoked}", "verification, replaced": f"/v/{replaced}"}
+    pages |= {"studio, import report": f"/studio/import/{upload['upload_id']}"}
     return World({"stranger": None, **who}, values, pages)
 
 
@@ -120,6 +125,11 @@ def _write_on(trainer: User) -> int:
     return remarks.write(draft.id, path, 6, "Apakah ini cukup jelas?", by=trainer.id, now=now)
 
 
+def _uploaded(trainer: User) -> int:
+    """A text that waits to be made a course, with something to say about it."""
+    return receive([("Menyapa.md", BytesIO(b"# Menyapa\n\n## Sapa\n\n![](tiada.png)\n"))], trainer.id, clock.now())
+
+
 def _values(
     learner: User, attempt_id: int, code: str, enrolment_id: int, picture: str
 ) -> dict[str, Mapping[str, object]]:
@@ -148,6 +158,10 @@ def _values(
         "quizzes.submit": attempt,
         "ratings.rate": {"slug": "dasar"},
         "studio.edit": text,
+        "studio.export": course,
+        "studio.export_print": course,
+        "studio.export_scorm": course,
+        "studio.export_zip": course,
         "studio.add": course,
         "studio.files": course,
         "studio.insert": course,
@@ -241,6 +255,9 @@ def _pages(learner: User, open_one: int, submitted: int, code: str, enrolment_id
         "change password": "/account/password",
         "studio": "/studio/",
         "studio, new course": "/studio/new",
+        "studio, export": "/studio/melayani/export",
+        "studio, print": "/studio/melayani/export/print",
+        "studio, import": "/studio/import",
         "studio, files": "/studio/melayani/files",
         "studio, people": "/studio/melayani/people",
         "studio, publish": "/studio/melayani/publish",
