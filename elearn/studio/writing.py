@@ -68,7 +68,8 @@ def save_form(slug: str, path: str) -> ResponseReturnValue:
     flash(_("Tersimpan pukul %(time)s.", time=clock_seconds(saved.saved_at)))
     if has_marks(written.text):
         flash(_("Masih ada bagian dengan dua versi. Cari baris yang diawali <<<<<<, lalu pilih salah satu."), "warning")
-    return redirect(url_for(".edit", slug=slug, path=file.path), HTTPStatus.SEE_OTHER)
+    anchor = "preview-title" if request.form.get("action") == "preview" else None
+    return redirect(url_for(".edit", slug=slug, path=file.path, _anchor=anchor), HTTPStatus.SEE_OTHER)
 
 
 @blueprint.post("/<slug>/save/<path:path>")

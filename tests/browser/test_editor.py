@@ -41,6 +41,15 @@ PASTE = """(area, html) => {
     area.dispatchEvent(new ClipboardEvent('paste', {clipboardData: data, bubbles: true, cancelable: true}));
 }"""
 
+PASTE_PICTURE = """async (area) => {
+    const canvas = Object.assign(document.createElement('canvas'), {width: 30, height: 20});
+    canvas.getContext('2d').fillRect(0, 0, 9, 9);
+    const blob = await new Promise((done) => canvas.toBlob(done));
+    const data = new DataTransfer();
+    data.items.add(new File([blob], 'image.png', {type: 'image/png'}));
+    area.dispatchEvent(new ClipboardEvent('paste', {clipboardData: data, bubbles: true, cancelable: true}));
+}"""
+
 
 @pytest.fixture
 def trainer(people):
@@ -160,6 +169,22 @@ def test_a_paste_from_word_keeps_what_the_format_has_and_knows_questions(device,
         )
         expect(page.locator("[data-preview-pane]")).to_contain_text("Latihan")
         expect(page.locator("[data-preview-pane] table")).to_be_visible()
+
+
+def test_a_pasted_picture_is_uploaded_described_and_shown(device, trainer, draft):
+    with device(trainer, **DESK) as page:
+        page.goto(PAGE)
+        source(page).press("Control+End")
+        source(page).evaluate(PASTE_PICTURE)
+        dialog = page.get_by_role("dialog", name="Gambar")
+        dialog.get_by_role("button", name="Sisipkan gambar").click()
+        expect(dialog.get_by_role("alert")).to_contain_text("Tulis apa yang terlihat")
+        dialog.get_by_label("Teks alternatif").fill("Alur [baru]")
+        dialog.get_by_role("button", name="Sisipkan gambar").click()
+
+        expect(source(page)).to_have_value(re.compile(r"!\[Alur \\\[baru\\\]\]\(\.\./media/[^)]+\)\n$"))
+        expect(page.get_by_role("img", name="Alur [baru]")).to_be_visible()
+        page.wait_for_function("document.querySelector('[data-preview-pane] img').naturalWidth === 30")
 
 
 def test_a_form_writes_a_question_and_says_what_it_lacks(device, trainer, draft):

@@ -14,8 +14,6 @@ const start = (form) => {
   const find = (name) => document.querySelector(`[data-${name}]`);
   const field = fieldOf(form.querySelector("[data-source]"));
   const toolbar = find("toolbar");
-  form.classList.add("has-script");
-
   const measure = scrollTogether(field.area, find("preview-pane"));
   const { refresh } = startPreview(form, field, () => measure());
   const { flush } = startSaving(form, field, settleIn(find("conflict-dialog")));

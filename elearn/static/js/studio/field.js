@@ -1,11 +1,18 @@
 // The text being written: what stands there, where the cursor is, and changes that “undo” takes back.
 
+const LONG = 100_000; // More letters than a browser can put in one by one while somebody waits.
+
 export const fieldOf = (area) => {
   const typed = (text) => {
-    if (document.execCommand?.("insertText", false, text)) return;
+    if (text.length < LONG && document.execCommand?.("insertText", false, text)) return;
     area.setRangeText(text, area.selectionStart, area.selectionEnd, "end");
     area.dispatchEvent(new Event("input", { bubbles: true }));
   };
+
+  // A dialog that closes may give the focus back without the place.
+  let last = [0, 0];
+  area.addEventListener("blur", () => (last = [area.selectionStart, area.selectionEnd]));
+  area.addEventListener("focus", () => area.setSelectionRange(...last));
 
   const select = (start, end = start) => {
     area.focus({ preventScroll: true });

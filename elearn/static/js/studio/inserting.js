@@ -45,7 +45,6 @@ const TOOLS = {
 const KEYS = { b: "bold", i: "italic", k: "link" };
 
 export const startInserting = (toolbar, field, save) => {
-  toolbar.hidden = false;
   toolbar.addEventListener("click", (event) => {
     const tool = event.target.closest("[data-tool]")?.dataset.tool;
     if (TOOLS[tool]) TOOLS[tool](field, toolbar.dataset);

@@ -24,9 +24,10 @@ export const shelfFor = (address) => {
       }
     },
 
-    clear() {
+    // Once the server has a text. What another window keeps of the same file stays.
+    clear(text) {
       try {
-        localStorage.removeItem(name);
+        if (this.read()?.text === text) localStorage.removeItem(name);
       } catch {
         // Nothing was kept.
       }

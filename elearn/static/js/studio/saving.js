@@ -70,7 +70,7 @@ export const startSaving = (form, field, settle) => {
     pause = 0;
     saved = text;
     setVersion(told.version);
-    if (field.text === saved) shelf.clear();
+    if (field.text === saved) shelf.clear(saved);
     else keep();
     say(words.savedWords.replace("{time}", told.saved_at));
   };
@@ -88,7 +88,7 @@ export const startSaving = (form, field, settle) => {
     field.become(chosen);
     keep();
     if (field.text === saved) {
-      shelf.clear();
+      shelf.clear(saved);
       say("");
     }
   };
@@ -126,7 +126,7 @@ export const startSaving = (form, field, settle) => {
     const before = shelf.read();
     if (!before) return;
     if (before.text === saved) {
-      shelf.clear();
+      shelf.clear(saved);
       return;
     }
     version = before.version;
