@@ -86,19 +86,12 @@ def import_course() -> ResponseReturnValue:
     return render_template("studio/import.html", remarks=_remarks(findings))
 
 
-@blueprint.get("/import/<int:upload_id>")
+@blueprint.route("/import/<int:upload_id>", methods=["GET", "POST"])
 @writers_only
-def import_report(upload_id: int) -> str:
-    """What an uploaded course would become, before it is made."""
+def import_report(upload_id: int) -> ResponseReturnValue:
+    """What an uploaded course would become; sent with an address, it is made."""
     found = _received_or_404(upload_id)
-    return _report(found, MakeForm(data={"slug": found.slug}))
-
-
-@blueprint.post("/import/<int:upload_id>")
-@writers_only
-def import_make(upload_id: int) -> ResponseReturnValue:
-    """Make a course of what was uploaded."""
-    found, form = _received_or_404(upload_id), MakeForm()
+    form = MakeForm(data={"slug": found.slug})
     if form.validate_on_submit():
         try:
             draft = receiving.make(upload_id, form.slug.data, current_user.id, clock.now())

@@ -104,13 +104,18 @@ TABLE = {
     ("studio.withdraw_review", "POST"): DRAFT_DONE,
     ("studio.write_remark", "POST"): DRAFT_DONE,
     ("studio.edit", "GET"): DRAFT,
+    ("studio.add_questions", "POST"): DRAFT_DONE,
+    ("studio.convert_questions", "POST"): (SIGN_IN, 403, 403, 400, 404, 400),  # no file
     ("studio.export", "GET"): DRAFT,
+    ("studio.export_gift", "GET"): DRAFT,
+    ("studio.export_qti", "GET"): DRAFT,
+    ("studio.import_questions", "GET"): DRAFT,
     ("studio.export_print", "GET"): DRAFT,
     ("studio.export_scorm", "GET"): DRAFT,
     ("studio.export_zip", "GET"): DRAFT,
     ("studio.import_course", "GET"): WRITER,
     ("studio.import_course", "POST"): (SIGN_IN, 403, 403, DONE, DONE, DONE),
-    ("studio.import_make", "POST"): (SIGN_IN, 403, 403, 200, 404, 404),  # no address given; who uploaded it alone
+    ("studio.import_report", "POST"): (SIGN_IN, 403, 403, 200, 404, 404),  # no address given; who uploaded it alone
     ("studio.import_report", "GET"): (SIGN_IN, 403, 403, 200, 404, 404),
     ("studio.figures", "GET"): DRAFT,
     ("studio.figures_csv", "GET"): DRAFT,

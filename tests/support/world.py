@@ -56,8 +56,7 @@ def build(people: People, publish: Publish) -> World:
     remark = {"slug": "melayani", "remark_id": _write_on(who["trainer"])}
     values = _values(who["learner"], open_one, valid, waiting, picture)
     upload = {"upload_id": _uploaded(who["trainer"])}
-    values |= {"studio.answer_remark": remark, "studio.settle_remark": remark}
-    values |= {"studio.import_make": upload, "studio.import_report": upload}
+    values |= {"studio.answer_remark": remark, "studio.settle_remark": remark, "studio.import_report": upload}
     pages = _pages(who["learner"], open_one, submitted, valid, waiting)
     pages |= {"verification, revoked": f"/v/{revoked}", "verification, replaced": f"/v/{replaced}"}
     pages |= {"studio, import report": f"/studio/import/{upload['upload_id']}"}
@@ -158,7 +157,12 @@ def _values(
         "quizzes.submit": attempt,
         "ratings.rate": {"slug": "dasar"},
         "studio.edit": text,
+        "studio.add_questions": course,
+        "studio.convert_questions": course,
         "studio.export": course,
+        "studio.export_gift": course,
+        "studio.export_qti": course,
+        "studio.import_questions": course,
         "studio.export_print": course,
         "studio.export_scorm": course,
         "studio.export_zip": course,
@@ -256,6 +260,7 @@ def _pages(learner: User, open_one: int, submitted: int, code: str, enrolment_id
         "studio": "/studio/",
         "studio, new course": "/studio/new",
         "studio, export": "/studio/melayani/export",
+        "studio, questions from elsewhere": "/studio/melayani/import",
         "studio, print": "/studio/melayani/export/print",
         "studio, import": "/studio/import",
         "studio, files": "/studio/melayani/files",
