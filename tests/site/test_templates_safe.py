@@ -22,6 +22,8 @@ SANITISED = {
     "learning/_outline.html": {"module.introduction"},
     "learning/course.html": {"course.description"},
     "quizzes/quiz.html": {"introduction"},
+    "studio/edition.html": {"course.description"},
+    "studio/edition_unit.html": {"part"},
 }  # fmt: skip
 """Parts of a course, which `elearn.coursetext` sanitised when it was published."""
 
