@@ -151,6 +151,13 @@ def test_both_thirds_are_a_third(found):
 
 
 @given(rests)
+def test_nobody_belongs_to_a_third_more_than_wholly(found):
+    groups = thirds(Taken("o-ya", Fraction(1), Fraction(rest)) for rest in found)
+
+    assert all(0 < part <= 1 for group in groups for _each, part in group)
+
+
+@given(rests)
 def test_nobody_in_the_best_third_earned_less_than_anybody_in_the_worst(found):
     best, worst = thirds(Taken("o-ya", Fraction(1), Fraction(rest)) for rest in found)
 

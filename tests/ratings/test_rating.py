@@ -3,7 +3,10 @@
 import pytest
 from sqlalchemy import func, select
 
+from elearn import clock
 from elearn.database import db
+from elearn.domain.questionnaire import Opinion
+from elearn.ratings import service
 from elearn.ratings.models import CourseRating
 from tests.support.completing import complete, enrol
 from tests.support.courses import lessons_only
@@ -101,6 +104,13 @@ def test_who_has_not_completed_the_course_is_led_back_to_it(people, course, visi
 
     assert answer.location == "/courses/kursus/"
     assert kept() == []
+
+
+def test_the_service_keeps_no_opinion_of_who_has_not_completed_the_course(people, course):
+    enrolment_id = enrol(people.create(), course)
+
+    with pytest.raises(service.NotCompleted):
+        service.rate(enrolment_id, Opinion(useful=5), now=clock.now())
 
 
 def test_who_does_not_take_the_course_is_led_to_it(people, course, visit):

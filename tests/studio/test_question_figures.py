@@ -162,7 +162,11 @@ def test_an_answer_is_graded_and_timed_by_its_attempt(sit, course):
 
 def test_an_open_attempt_does_not_count(course, people):
     person = people.create()
-    quizzes.start(person.id, standing_in(person.id, "ramai"), course.course.units[-1], now=clock.now())
+    standing = standing_in(person.id, "ramai")
+    attempt_id = quizzes.start(person.id, standing, course.course.units[-1], now=clock.now())
+    given = saving.Save(frozenset(["sapa"]), {"q-sapa": [keys(course)[0]]}, key="a")
+
+    saving.save(attempt_id, person.id, given, now=clock.now())
 
     assert asked().now.editions == ()
 
