@@ -14,6 +14,7 @@ import config
 from elearn import clock
 from elearn.courses import folders
 from elearn.courses.folders import Folder
+from elearn.courses.import_cli import import_questions
 from elearn.coursetext.files import FolderNotEmpty, UnsafePath, write_files
 from elearn.coursetext.findings import as_data, as_line, has_errors
 from elearn.coursetext.ids import with_ids
@@ -24,6 +25,7 @@ from elearn.domain.hours import local_day
 from elearn.extensions import settings
 
 commands = AppGroup("courses", help="Check, publish and export courses.")
+commands.add_command(import_questions)
 
 paths_argument = click.argument("paths", metavar="[FOLDER]...", nargs=-1, type=click.Path(path_type=Path))
 language_option = click.option("--lang", type=click.Choice(config.LANGUAGES), help="Language of the messages.")

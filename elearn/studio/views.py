@@ -2,6 +2,7 @@
 
 from elearn.studio import (
     editions_views,
+    exchange_views,
     figures_views,
     media_pages,
     outline_pages,
@@ -19,6 +20,7 @@ from elearn.studio.blueprint import blueprint
 __all__ = [
     "blueprint",
     "editions_views",
+    "exchange_views",
     "figures_views",
     "media_pages",
     "outline_pages",

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
 from elearn.coursetext.convert.gift_text import written
-from elearn.coursetext.convert.plain import as_plain
+from elearn.coursetext.convert.plain import as_plain, one_line
 from elearn.coursetext.convert.question import Exported, SourceOption, SourceQuestion
 from elearn.coursetext.convert.settle import settled
 from elearn.coursetext.findings import Finding, found
@@ -22,15 +22,25 @@ def write_gift(questions: Iterable[SourceQuestion], file: str) -> Exported:
 
     A finding's line is the question's number in order, from 1; `file` is where they come from.
     """
-    texts, findings = [], []
+    texts, findings, category = [], [], ""
     for number, question in enumerate(map(settled, questions), start=1):
         if not sayable(question):
             kind = _KINDS[question.kind]
             findings.append(found("export-kind", file, number, kind=kind, format="GIFT"))
             continue
         findings += _doubts(question, file, number)
+        if question.category != category:
+            category = question.category
+            texts.append(_category(category))
         texts.append("\n".join(_lines(question)))
     return Exported("\n\n".join([*texts, ""]).encode(), tuple(findings))
+
+
+def _category(name: str) -> str:
+    """The line that puts what follows into a category of the course."""
+    words = one_line(name)
+    path = words if words.startswith("$") else f"$course$/top/{words.replace('/', '//')}"
+    return f"$CATEGORY: {path}"
 
 
 def sayable(question: SourceQuestion) -> bool:
