@@ -22,6 +22,7 @@ SANITISED = {
     "learning/_outline.html": {"module.introduction"},
     "learning/course.html": {"course.description"},
     "quizzes/quiz.html": {"introduction"},
+    "studio/_preview.html": {"option.html", "pair.left", "pair.right", "item.html", "q.explanation", "part"},
     "studio/edition.html": {"course.description"},
     "studio/edition_unit.html": {"part"},
 }  # fmt: skip
