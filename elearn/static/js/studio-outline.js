@@ -88,10 +88,7 @@ const drop = (target) => {
 };
 
 const attend = () => {
-  for (const handle of outline().querySelectorAll("[data-drag]")) {
-    handle.hidden = false;
-    handle.draggable = true;
-  }
+  for (const handle of outline().querySelectorAll("[data-drag]")) handle.draggable = true;
 };
 
 document.addEventListener("dragstart", (event) => {
