@@ -8,7 +8,7 @@ from elearn.domain.anonymity import ENOUGH_ANSWERS, SMALLEST_GROUP
 from elearn.domain.wording import words_of
 from elearn.ratings.statements import SENTENCES
 from elearn.spreadsheets import Table, as_csv, as_xlsx
-from elearn.studio import figure_sentences, figure_tables
+from elearn.studio import figure_pictures, figure_sentences, figure_tables
 from elearn.studio.access import draft_or_404, writers_only
 from elearn.studio.blueprint import blueprint
 from elearn.studio.course_figures import NotPublished, figures_of
@@ -39,6 +39,8 @@ def figures(slug: str) -> str:
         draft=draft,
         known=known,
         remarks=remarks,
+        steps=figure_pictures.steps,
+        histogram=figure_pictures.histogram,
         statements=SENTENCES,
         tables=figure_tables.TITLES.items(),
         limits=LIMITS,

@@ -33,7 +33,7 @@ NEWEST = 1000
 
 @dataclass(frozen=True)
 class Worded:
-    """A question in one wording: editions whose papers had it, how many answered it (None: fewer than five), figures."""
+    """A question in one wording: editions whose papers had it, how many answered (None: fewer than five), figures."""
 
     question: Question
     editions: tuple[int, ...]

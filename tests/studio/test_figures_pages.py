@@ -48,7 +48,8 @@ def test_the_steps_are_drawn_and_told(studio, crowd):
 
     page = studio.get(FIGURES).text
 
-    assert page.count("<rect class") >= 7
+    assert page.count('<rect class="bar bar-plain"') >= 5
+    assert page.count('<rect class="bar bar-end"') == 2
     assert "Peserta paling sering berhenti di “Mendengarkan keluhan”." in page
 
 
