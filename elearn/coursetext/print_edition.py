@@ -115,10 +115,12 @@ def _shown(course: Course) -> Iterator[Module]:
 
 
 def _change(course: Course, anchors: Mapping[str, str], media: Callable[[str], str], own: str) -> Change:
-    """Ids are made unique in the page, links between units become links inside of it."""
+    """Ids are made unique in the page, pictures load at once, links between units become links inside of it."""
     base = f"/courses/{course.slug}/"
 
     def change(name: str, value: str) -> str | None:
+        if name == "loading":
+            return None  # a picture further down would not be there yet when the page is printed
         if name == "id":
             return f"{own}-{value}"
         if value.startswith("#"):

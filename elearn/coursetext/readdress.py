@@ -9,12 +9,12 @@ from typing import Any, TypeVar
 from elearn.domain.course import Question
 
 Change = Callable[[str, str], str | None]
-"""From an attribute's name (`href`, `src` or `id`) and value to its new value; None leaves the attribute away."""
+"""From an attribute's name (`href`, `src`, `id`, `loading`) and value to its new value; None leaves it away."""
 
 T = TypeVar("T", bound=Any)
 
 _TAG = re.compile(r'<[a-z][a-z0-9]*(?:\s+[a-z-]+="[^"]*")*\s*/?>')
-_ATTRIBUTE = re.compile(r'\s+(href|src|id)="([^"]*)"')
+_ATTRIBUTE = re.compile(r'\s+(href|src|id|loading)="([^"]*)"')
 
 
 def readdress(html: str, change: Change) -> str:

@@ -23,6 +23,8 @@ SANITISED = {
     "learning/course.html": {"course.description"},
     "quizzes/quiz.html": {"introduction"},
     "studio/_preview.html": {"option.html", "pair.left", "pair.right", "item.html", "q.explanation", "part"},
+    "studio/_print.html": {"piece", "option.html", "pair.left", "right", "item.html", "q.explanation"},
+    "studio/print.html": {"printed.description", "module.introduction", "part"},
     "studio/edition.html": {"course.description"},
     "studio/edition_unit.html": {"part"},
 }  # fmt: skip

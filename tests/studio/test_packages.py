@@ -141,8 +141,9 @@ def test_another_sheet_has_another_order_and_the_same_sheet_the_same(studio, wri
 def test_pictures_of_the_print_are_those_of_the_draft(studio, write):
     write(demo_course())
 
-    (address,) = re.findall(r'<img src="([^"]+)"', studio.get("/studio/kursus/export/print").text)
+    ((picture, address),) = re.findall(r'(<img src="([^"]+)".*?>)', studio.get("/studio/kursus/export/print").text)
 
+    assert "lazy" not in picture
     assert studio.get(address).data == PICTURE.encode()
 
 

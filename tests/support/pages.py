@@ -35,6 +35,8 @@ NO_PAGES = {
     "courses.show_media": "a picture, a sound, a file",
     "pages.health": "data for a machine",
     "pages.service_worker": "a script",
+    "studio.export_scorm": "a package",
+    "studio.export_zip": "files",
     "studio.figures_csv": "a table",
     "studio.figures_xlsx": "tables",
     "static": "styles, scripts and pictures",

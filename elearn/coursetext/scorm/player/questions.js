@@ -77,7 +77,8 @@ function choices({ question, order, id, given, told, live }) {
 }
 
 function shownNumber(text) {
-  return text.replace(".", language === "id" ? "," : ".");
+  const bare = text.includes(".") ? text.replace(/0+$/, "").replace(/\.$/, "") : text;
+  return bare.replace(".", language === "id" ? "," : ".");
 }
 
 function acceptedTexts(question) {
