@@ -50,6 +50,11 @@ PASTE_PICTURE = """async (area) => {
     area.dispatchEvent(new ClipboardEvent('paste', {clipboardData: data, bubbles: true, cancelable: true}));
 }"""
 
+FILL = """(area) => {
+    area.value = ('Kata demi kata. '.repeat(60) + '\\n\\n').repeat(5_200);
+    area.dispatchEvent(new Event('input'));
+}"""
+
 
 @pytest.fixture
 def trainer(people):
@@ -154,6 +159,15 @@ def test_two_trainers_in_one_file_get_both_texts_and_their_merge(desk, draft, pe
     dialog.get_by_role("button", name="Pakai gabungan ini").click()
     expect(state(desk)).to_have_text(RECEIPT)
     assert stored(draft) == f"{theirs}\nDari Budi."
+
+
+def test_a_text_of_five_megabytes_is_refused_in_words_and_still_there(desk, draft):
+    desk.goto(PAGE)
+    source(desk).evaluate(FILL)
+
+    expect(state(desk)).to_contain_text("Teks ini terlalu panjang", timeout=30_000)
+    assert source(desk).evaluate("(area) => area.value.length") > 5_000_000
+    assert stored(draft) == TEXT
 
 
 def test_a_paste_from_word_keeps_what_the_format_has_and_knows_questions(device, trainer, draft):

@@ -12,6 +12,7 @@ export const startSaving = (form, field, settle) => {
   const shelf = shelfFor(words.save);
   let version = Number(words.version);
   let saved = field.text;
+  let tooLong = null;
   let timer = 0;
   let pause = 0;
   let sending = null;
@@ -49,7 +50,7 @@ export const startSaving = (form, field, settle) => {
     });
 
   const run = async () => {
-    while (field.text !== saved && !stuck) {
+    while (field.text !== saved && field.text !== tooLong && !stuck) {
       const text = field.text;
       say(words.savingWords);
       let answer;
@@ -58,7 +59,7 @@ export const startSaving = (form, field, settle) => {
         if (answer.status >= 500) throw new TypeError("the server is away");
         if (answer.status === 409) await agree(await answer.json());
         else if (answer.ok) take(text, await answer.json());
-        else refuse(answer.status);
+        else refuse(answer.status, text);
       } catch {
         return lose();
       }
@@ -102,10 +103,10 @@ export const startSaving = (form, field, settle) => {
   };
 
   // Signed out, a token of a session that is gone, or no such file any more: trying again doesn't help.
-  const refuse = (status) => {
+  const refuse = (status, text) => {
     if (status === 413) {
       say(words.longWords, true);
-      saved = field.text;
+      tooLong = text;
       return;
     }
     stuck = true;
