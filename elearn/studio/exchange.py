@@ -103,14 +103,13 @@ def _questions(files: Mapping[str, bytes]) -> Iterator[SourceQuestion]:
             yield replace(question, category=item.title)
 
 
-def as_gift(draft_id: int) -> Exported:
-    """The questions of a draft as GIFT, a category for each bank and unit."""
-    return write_gift(questions_of(draft_id), PLACE)
+def as_gift(asked: Sequence[SourceQuestion]) -> Exported:
+    """Questions of a draft as GIFT, a category for each bank and unit."""
+    return write_gift(asked, PLACE)
 
 
-def as_qti(draft_id: int) -> Exported:
-    """The questions of a draft as a package of QTI 2.1, with the pictures that they show."""
-    asked = questions_of(draft_id)
+def as_qti(draft_id: int, asked: Sequence[SourceQuestion]) -> Exported:
+    """Questions of a draft as a package of QTI 2.1, with the pictures that they show."""
     return write_qti(asked, PLACE, _pictures(draft_id, asked))
 
 

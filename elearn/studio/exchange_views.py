@@ -94,7 +94,7 @@ def _pictures() -> dict[str, bytes]:
 
 def _form(draft: Draft, problem: str = "") -> str:
     asked = exchange.questions_of(draft.id)
-    left_out = exchange.as_gift(draft.id).findings
+    left_out = exchange.as_gift(asked).findings
     return render_template(
         "studio/import_questions.html",
         draft=draft,
@@ -110,14 +110,17 @@ def _form(draft: Draft, problem: str = "") -> str:
 @writers_only
 def export_gift(slug: str) -> Response:
     """The course's questions as GIFT."""
-    return _download(exchange.as_gift(draft_or_404(slug).id), f"{slug}.gift", "text/plain; charset=utf-8")
+    asked = exchange.questions_of(draft_or_404(slug).id)
+    return _download(exchange.as_gift(asked), f"{slug}.gift", "text/plain; charset=utf-8")
 
 
 @blueprint.get("/<slug>/export/qti")
 @writers_only
 def export_qti(slug: str) -> Response:
     """The course's questions as a package of QTI 2.1."""
-    return _download(exchange.as_qti(draft_or_404(slug).id), f"{slug}-qti.zip", "application/zip")
+    draft = draft_or_404(slug)
+    exported = exchange.as_qti(draft.id, exchange.questions_of(draft.id))
+    return _download(exported, f"{slug}-qti.zip", "application/zip")
 
 
 def _download(exported: Exported, name: str, nature: str) -> Response:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 
+from elearn.coursetext.convert.identities import apart
 from elearn.coursetext.convert.markdown import write_file, write_question
 from elearn.coursetext.convert.question import SourceQuestion
 from elearn.coursetext.parse.questions import heading_of, id_from_stem
@@ -36,17 +37,9 @@ def ids_in(files: Mapping[str, bytes]) -> frozenset[str]:
 
 def identified(questions: Iterable[SourceQuestion], taken: Set[str]) -> tuple[SourceQuestion, ...]:
     """The questions, each with an id of its own that none of the `taken` is."""
-    known = set(taken)
-    kept = []
-    for question in questions:
-        wanted = question.id or slug_of_stem(_MARK.sub(" ", question.stem.partition("\n")[0])) or "soal"
-        number, identity = 1, wanted
-        while identity in known:
-            number += 1
-            identity = f"{wanted[:58]}-{number}"
-        known.add(identity)
-        kept.append(replace(question, id=identity))
-    return tuple(kept)
+    asked = tuple(questions)
+    wanted = (each.id or slug_of_stem(_MARK.sub(" ", each.stem.partition("\n")[0])) or "soal" for each in asked)
+    return tuple(replace(each, id=identity) for each, identity in zip(asked, apart(wanted, taken), strict=True))
 
 
 def as_files(questions: Sequence[SourceQuestion], title: str, *, quiz: bool = False) -> tuple[QuestionFile, ...]:

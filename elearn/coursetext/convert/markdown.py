@@ -25,7 +25,11 @@ def write_file(questions: Iterable[SourceQuestion], title: str = "", *, quiz: bo
 
 def write_question(question: SourceQuestion) -> str:
     """A question as it stands in a file; what would mean something else in its texts is escaped."""
-    question = settled(question)
+    return write_settled(settled(question))
+
+
+def write_settled(question: SourceQuestion) -> str:
+    """The same for a question that is settled already."""
     head, _, body = _with_blanks(question.stem, question.blanks).partition("\n\n")
     heading = " ".join(part for part in ("## ?", head, _attributes(question)) if part)
     quoted = "\n".join(_explained(question.explanation))

@@ -3,7 +3,8 @@
 from dataclasses import dataclass, field, replace
 from urllib.parse import unquote
 
-from elearn.coursetext.convert.markdown import read_questions, write_question
+from elearn.coursetext.convert.identities import apart
+from elearn.coursetext.convert.markdown import read_questions, write_settled
 from elearn.coursetext.convert.question import Imported, SourceQuestion
 from elearn.coursetext.convert.settle import settled
 from elearn.coursetext.findings import Finding, found, in_order
@@ -30,7 +31,7 @@ class Outcome:
         question = settled(question)
         if not question.stem or not _has_key(question):
             self.say("import-no-key", line)
-        elif read_questions(self.file, write_question(question).encode()) == (question,):
+        elif read_questions(self.file, write_settled(question).encode()) == (question,):
             self.questions.append(question)
         else:
             self.say("import-unsaid", line)
@@ -55,16 +56,11 @@ class Outcome:
 
 def _apart(questions: list[SourceQuestion]) -> tuple[SourceQuestion, ...]:
     """Questions whose own ids differ: a second one of the same id gets a number."""
-    taken: set[str] = set()
-    kept = []
-    for question in questions:
-        number, identity = 1, question.id
-        while identity and identity in taken:
-            number += 1
-            identity = f"{question.id[:58]}-{number}"
-        taken.add(identity)
-        kept.append(replace(question, id=identity))
-    return tuple(kept)
+    ids = apart(question.id for question in questions)
+    return tuple(
+        question if question.id == identity else replace(question, id=identity)
+        for question, identity in zip(questions, ids, strict=True)
+    )
 
 
 def _has_key(question: SourceQuestion) -> bool:

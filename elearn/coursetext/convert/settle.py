@@ -66,6 +66,8 @@ def _line(text: str) -> str:
 
 def _without_doubles(text: str) -> str:
     """`[[` and `]]` outside code with backslashes, so that they begin and end no blank."""
+    if "[[" not in text and "]]" not in text:
+        return text
     visible = hide_code(text)
     pieces, position = [], 0
     for found in _DOUBLE.finditer(visible):
@@ -129,6 +131,8 @@ def _heading(text: str) -> str:
 
 def settled_block(text: str) -> str:
     """Paragraphs, lists and code as they may stand in a quotation: an explanation or feedback."""
+    if not text:
+        return ""
     lines = _closed(_kept(text, with_blanks=False).split("\n"))
     inside = _inside(lines)
     settled_lines = [line if code else _without_doubles(line) for line, code in zip(lines, inside, strict=True)]
@@ -143,6 +147,8 @@ def _edged(text: str) -> str:
 
 
 def _body(text: str, with_blanks: bool) -> str:
+    if not text:
+        return ""
     lines = _closed(text.split("\n"))
     inside = _inside(lines)
     lines = [line if code else _prose(line) for line, code in zip(lines, inside, strict=True)]
@@ -159,7 +165,11 @@ def _prose(line: str) -> str:
 
 
 def _inside(lines: list[str]) -> tuple[bool, ...]:
-    return fences(_numbered(lines)).inside
+    return fences(_numbered(lines)).inside if _has_fence(lines) else (False,) * len(lines)
+
+
+def _has_fence(lines: list[str]) -> bool:
+    return any("```" in line or "~~~" in line for line in lines)
 
 
 def _numbered(lines: list[str]) -> tuple[Line, ...]:
@@ -168,7 +178,7 @@ def _numbered(lines: list[str]) -> tuple[Line, ...]:
 
 def _closed(lines: list[str]) -> list[str]:
     """Lines without a fence that is never closed: such a one would swallow what follows the question."""
-    while unclosed := fences(_numbered(lines)).unclosed:
+    while _has_fence(lines) and (unclosed := fences(_numbered(lines)).unclosed):
         lines = [*lines]
         bare = unclosed.text.lstrip(" \t>")
         start = unclosed.text[: len(unclosed.text) - len(bare)]
