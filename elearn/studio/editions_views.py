@@ -14,6 +14,7 @@ from elearn.courses.publishing import sources_sha256
 from elearn.domain.course_changes import course_changes
 from elearn.domain.file_changes import file_changes
 from elearn.domain.right_answers import right_answer
+from elearn.security import row_number
 from elearn.studio import publication
 from elearn.studio.access import draft_or_404, writers_only
 from elearn.studio.blueprint import blueprint
@@ -32,8 +33,9 @@ EDITION = "/<slug>/editions/<int(max=2147483647):number>"
 @writers_only
 def show_editions(slug: str) -> str:
     """Every edition of a course, the newest first."""
-    draft = draft_or_404(slug)
-    return render_template("studio/editions.html", draft=draft, editions=editions_of(slug))
+    draft, editions = draft_or_404(slug), editions_of(slug)
+    choices = [(each.number, _("Edisi %(number)s", number=each.number)) for each in editions]
+    return render_template("studio/editions.html", draft=draft, editions=editions, choices=choices)
 
 
 @blueprint.get(f"{EDITION}/")
@@ -71,8 +73,8 @@ def show_edition_unit(slug: str, number: int, module: str, unit: str) -> str:
 def compare(slug: str) -> str:
     """How an edition became another one, or the draft: what learners notice, and file by file."""
     draft = draft_or_404(slug)
-    old = _edition_or_404(slug, request.args.get("old", 0, type=int))
-    new = _edition_or_404(slug, request.args.get("new", 0, type=int)) if "new" in request.args else None
+    old = _edition_or_404(slug, request.args.get("old", 0, type=row_number))
+    new = _edition_or_404(slug, request.args.get("new", 0, type=row_number)) if "new" in request.args else None
     files = sources_of(new.id) if new else files_of(draft.id)
     course = new.course if new else compiled(slug, files, today()).loaded.course
     return render_template(
@@ -82,7 +84,6 @@ def compare(slug: str) -> str:
         new=new,
         notices=course_changes(old.course, course) if course else None,
         changes=file_changes(sources_of(old.id), files),
-        editions=editions_of(slug),
     )
 
 

@@ -109,6 +109,9 @@ def settle_remark(slug: str, remark_id: int) -> ResponseReturnValue:
 def _page(draft: Draft, asking: AskForm | None = None, answering: AnswerForm | None = None) -> str:
     files, current, review = files_of(draft.id), live(draft.slug), reviews.latest(draft.id)
     sha256 = sources_sha256(files)
+    changes = file_changes(sources_of(current.id) if current else {}, files)
+    written = remarks.remarks_on(draft.id, files)
+    lines = {(change.path, line.new) for change in changes for line in change.lines}
     answering = answering or AnswerForm(formdata=None)
     answering.sha256.data = sha256
     return render_template(
@@ -117,8 +120,9 @@ def _page(draft: Draft, asking: AskForm | None = None, answering: AnswerForm | N
         review=review,
         live=current,
         sha256=sha256,
-        changes=file_changes(sources_of(current.id) if current else {}, files),
-        remarks=remarks.remarks_on(draft.id, files),
+        changes=changes,
+        remarks=written,
+        elsewhere=[each for each in written if (each.path, each.line) not in lines],
         may_answer=reviews.may_review(draft, review, current_user),
         may_ask=may_write(draft),
         asking=asking or AskForm(reviews.possible_reviewers(draft, current_user.id), formdata=None),
