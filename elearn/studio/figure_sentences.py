@@ -30,7 +30,7 @@ def cell_words(number: int | None) -> str:
 def duration(seconds: int) -> str:
     """`45 detik`, `2 menit 10 detik`."""
     whole, rest = divmod(seconds, 60)
-    parts = [str(ngettext("%(num)s menit", "%(num)s menit", whole))] if whole else []
+    parts = [str(_("%(num)s menit", num=whole))] if whole else []
     if rest or not whole:
         parts.append(str(ngettext("%(num)s detik", "%(num)s detik", rest)))
     return " ".join(parts)

@@ -5,6 +5,7 @@ from fractions import Fraction
 
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
+from flask_babel import pgettext
 
 from elearn.domain.questionnaire import Agreement
 from elearn.domain.wording import words_of
@@ -50,7 +51,7 @@ def _table(name: str, head: Sequence[str], rows: Sequence[Row]) -> Table:
 
 def _summary(known: Known) -> Table:
     figures = known.figures
-    rows: list[Row] = [(_("Pelatihan"), known.course.title)]
+    rows: list[Row] = [(pgettext("one", "Pelatihan"), known.course.title)]
     if figures:
         rows += [
             (_("Terdaftar"), figures.enrolled),
@@ -61,7 +62,7 @@ def _summary(known: Known) -> Table:
         ]
     if known.ratings:
         rows.append((_("Pendapat"), known.ratings.opinions))
-    return _table("summary", (_("Angka"), _("Nilai")), rows)
+    return _table("summary", (_("Angka"), pgettext("figure", "Nilai")), rows)
 
 
 def _units(known: Known) -> Table:

@@ -82,7 +82,8 @@ def figures_csv(slug: str, name: str) -> Response:
 def figures_xlsx(slug: str) -> Response:
     """Every table of the figures as one file."""
     draft_or_404(slug)
-    return _file(as_xlsx(_tables(slug)), XLSX, f"{slug}-{_('angka')}.xlsx")
+    name = _("angka")
+    return _file(as_xlsx(_tables(slug)), XLSX, f"{slug}-{name}.xlsx")
 
 
 def _tables(slug: str) -> tuple[Table, ...]:
