@@ -65,6 +65,14 @@ def test_a_unit_goes_up_by_a_form_and_keeps_its_history(studio, draft):
     assert drafts.text_of(draft.id, "01-mulai/01-dengar.md").version == 2
 
 
+def test_two_units_whose_names_differ_by_their_number_alone_change_places(studio, write):
+    draft = write({**small_course(), "01-mulai/02-sapa.md": "# Sapa lagi\n"})
+
+    act(studio, "move", path="01-mulai/02-sapa.md", folder="01-mulai", index="0")
+
+    assert drafts.files_of(draft.id)["01-mulai/01-sapa.md"] == b"# Sapa lagi\n"
+
+
 def test_modules_change_places(studio, draft):
     act(studio, "add", kind="module", title="Penutup")
 
