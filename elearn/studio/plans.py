@@ -35,6 +35,11 @@ class Plan:
         return self.compiled.loaded.course
 
     @property
+    def texts(self) -> frozenset[str]:
+        """The files that an editor opens."""
+        return frozenset(path for path in self.compiled.files if path.endswith(".md"))
+
+    @property
     def errors(self) -> Sequence[Finding]:
         """What stops it."""
         return [finding for finding in self.compiled.loaded.findings if finding.level is Level.ERROR]

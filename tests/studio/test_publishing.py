@@ -230,3 +230,13 @@ def required(app):
         yield
     finally:
         app.extensions["settings"] = before
+
+
+def test_an_error_of_a_file_that_no_editor_opens_leads_nowhere(studio, draft):
+    db.session.add(drafts.add_file(draft.id, "media/gambar.png", b"bukan gambar", draft.owner_id, clock.now()))
+    db.session.commit()
+
+    page = studio.get(PUBLISH).text
+
+    assert "<code>media/gambar.png</code>" in page
+    assert "/edit/media/" not in page

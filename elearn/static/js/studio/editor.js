@@ -30,6 +30,9 @@ const start = (form) => {
     flush();
     refresh();
   });
+
+  const line = Number(new URLSearchParams(location.search).get("line"));
+  if (line > 0) field.goTo(line);
 };
 
 const form = document.querySelector("[data-editor]");
