@@ -115,7 +115,7 @@ TABLE = {
     ("studio.export_zip", "GET"): DRAFT,
     ("studio.import_course", "GET"): WRITER,
     ("studio.import_course", "POST"): (SIGN_IN, 403, 403, DONE, DONE, DONE),
-    ("studio.import_report", "POST"): (SIGN_IN, 403, 403, 200, 404, 404),  # no address given; who uploaded it alone
+    ("studio.import_report", "POST"): (SIGN_IN, 403, 403, DONE, 404, 404),  # at the address that the files suggest
     ("studio.import_report", "GET"): (SIGN_IN, 403, 403, 200, 404, 404),
     ("studio.figures", "GET"): DRAFT,
     ("studio.figures_csv", "GET"): DRAFT,
