@@ -1,11 +1,14 @@
 """Questions written as course text come back as they were, whatever stands in them."""
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 
 from elearn.coursetext.convert.markdown import read_questions, write_file, write_question
 from elearn.coursetext.convert.plain import as_plain, escaped, unescaped
+from elearn.coursetext.convert.question import SourceOption, SourceQuestion
 from elearn.coursetext.convert.settle import settled
 from elearn.coursetext.parse.source import clean
+from elearn.domain.course import QuestionKind
 from tests.coursetext.convert.asking import nasty, questions, several, tame
 from tests.coursetext.rendering import line
 
@@ -50,3 +53,30 @@ def test_plain_text_is_shown_as_it_is(text):
 @given(nasty)
 def test_escaped_text_can_be_told_from_other_markdown(text):
     assert as_plain(escaped(text)) == unescaped(escaped(text)) == " ".join(clean(" ".join(text.split())).split())
+
+
+MISCHIEF = {
+    "attributes": "kata {.last}",
+    "an id": "kata {#id}",
+    "closing hashes": "kata ##",
+    "an option": "kata\n\n- [x] a\n- [ ] b",
+    "an accepted answer": "kata\n\n- = a",
+    "a pair": "kata\n\n- a -> b",
+    "steps": "kata\n\n1. a\n2. b",
+    "a rule": "kata\n\n---\n\nlagi",
+    "a question": "kata\n\n## ? Lagi\n\n- = a",
+    "a blank": "kata [[a]]",
+    "an open fence": "kata\n\n```\nprogram",
+    "a definition": "kata\n\n[a]: b",
+}
+
+
+@pytest.mark.parametrize("text", MISCHIEF.values(), ids=MISCHIEF)
+def test_what_looks_like_structure_stays_text(text):
+    options = (SourceOption(text, True, text), SourceOption("lain", False))
+    asked = SourceQuestion(QuestionKind.SINGLE, text, options=options, explanation=text)
+
+    (question,) = again(asked)
+
+    assert question == settled(asked)
+    assert len(question.options) == 2

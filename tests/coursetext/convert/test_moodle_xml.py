@@ -11,6 +11,7 @@ from elearn.domain.course import BLANK, Range
 SAMPLE = (Path(__file__).parent / "moodle-docs.xml").read_bytes()
 ENTITIES = b'<?xml version="1.0"?><!DOCTYPE q [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;">]><quiz>&b;</quiz>'
 OUTSIDE = b'<!DOCTYPE q [<!ENTITY x SYSTEM "file:///etc/passwd">]><quiz>&x;</quiz>'
+DOCTYPE = b'<!DOCTYPE quiz SYSTEM "https://contoh.id/quiz.dtd"><quiz/>'
 
 
 def read(data):
@@ -76,8 +77,8 @@ def test_fields_in_a_text_become_blanks():
     assert asked(7).blanks == (("2008",), ("Banten", "Prov. Banten"), ("147,2",))
 
 
-@pytest.mark.parametrize("data", [ENTITIES, OUTSIDE])
-def test_entities_are_refused(data):
+@pytest.mark.parametrize("data", [ENTITIES, OUTSIDE, DOCTYPE])
+def test_a_document_type_and_entities_are_refused(data):
     assert [finding.code for finding in read(data).findings] == ["import-entities"]
 
 
