@@ -4,6 +4,8 @@ import os
 import re
 import socket
 import sys
+from collections.abc import Callable
+from multiprocessing import get_context
 
 from flask import Flask
 from flask_migrate import upgrade
@@ -25,10 +27,23 @@ def main() -> None:
     if not os.environ.get("ELEARN_BASE_URL"):
         os.environ["ELEARN_BASE_URL"] = f"http://{HOST}:{port}"
     app = create_app()
-    _prepare(app)
+    _apart(_prepare, app)
     _greet(app, port)
     sys.stdout.flush()
     _serve(port)
+
+
+def _apart(work: Callable[[Flask], None], app: Flask) -> None:
+    """Do a piece of work in a process of its own.
+
+    The server's workers are forked from this one. What starts threads, as setting a certificate does, would leave them
+    with locks that nobody opens any more.
+    """
+    process = get_context("fork").Process(target=work, args=(app,))
+    process.start()
+    process.join()
+    if process.exitcode:
+        sys.exit(process.exitcode)
 
 
 def _serve(port: int) -> None:
@@ -69,7 +84,6 @@ def _prepare(app: Flask) -> None:
         if not app.extensions["settings"].production:
             demo.load(clock.now())
         db.session.remove()
-        db.engine.dispose()  # the server's processes open connections of their own
 
 
 def _greet(app: Flask, port: int) -> None:

@@ -40,6 +40,8 @@ def create(
     """Create a person and print the one-time code for their first sign-in."""
     employed = EmploymentStatus(status) if status else None
     job = people.Job(unit_code, position)
+    if not name.strip():
+        raise click.BadParameter(_("Isi namanya, seperti yang akan tercetak di sertifikat."), param_hint="NAME")
     try:
         user = people.create_user(nip, name, clock.now(), employed, frozenset(roles), job)
     except people.NipTaken:

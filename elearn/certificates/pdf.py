@@ -1,15 +1,13 @@
 """The file of a certificate: the same snapshot always gives the same bytes."""
 
 import json
-from datetime import UTC, datetime, time
-from functools import cache
 from io import BytesIO
 from pathlib import Path
 from typing import Any
 
 import segno
-import typst
 
+from elearn.certificates import typesetting
 from elearn.domain import certificate_text
 from elearn.domain.certificate import Snapshot
 from elearn.domain.indonesian import long_day
@@ -29,23 +27,9 @@ def make_pdf(snapshot: Snapshot, emblem: Path | None = None) -> bytes:
     """
     try:
         data = printed(snapshot, (emblem or TEMPLATE / "emblem.svg").read_bytes())
-        return typst.compile(
-            TEMPLATE / "certificate.typ",
-            root=TEMPLATE,
-            font_paths=_fonts(),
-            ignore_system_fonts=True,
-            sys_inputs={"data": json.dumps(data)},
-            pdf_standards=["ua-1", "a-2a"],  # tagged for screen readers, and readable for decades
-            timestamp=datetime.combine(snapshot.issued_on, time(), UTC),
-        )
-    except (OSError, typst.TypstError) as wrong:
+        return typesetting.pdf(TEMPLATE / "certificate.typ", {"data": json.dumps(data)}, snapshot.issued_on)
+    except (OSError, typesetting.NotSet) as wrong:
         raise CertificateNotMade(str(wrong)) from wrong
-
-
-@cache
-def _fonts() -> typst.Fonts:
-    """Only the fonts that come with typst: what a computer happens to have would change the bytes."""
-    return typst.Fonts(include_system_fonts=False)
 
 
 def printed(snapshot: Snapshot, emblem: bytes) -> dict[str, Any]:

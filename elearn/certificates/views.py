@@ -79,14 +79,14 @@ def _unknown(typed: str) -> tuple[str, int]:
     return render_template("certificates/unknown.html", typed=typed), HTTPStatus.NOT_FOUND
 
 
-@blueprint.get("/office/certificates/")
+@blueprint.route("/office/certificates/", methods=["GET", "POST"])
 @role_required("admin")
 def office() -> str:
-    """Requests to decide, and everything issued."""
+    """Requests to decide, and everything issued; searched by POST, since no person may stand in an address."""
     declined = request.args.get("state") == RequestState.DECLINED.value
     requests = waiting.in_states([RequestState.DECLINED] if declined else UNDECIDED)
-    query = request.args.get("q", "").strip()
-    found = reading.search(query, request.args.get("page", 1, type=int))
+    query = request.form.get("q", "").strip()
+    found = reading.search(query, request.form.get("page", 1, type=int))
     return render_template("certificates/office.html", requests=requests, declined=declined, found=found, query=query)
 
 
@@ -129,6 +129,8 @@ def certificate(code: str) -> str:
 def revoke(code: str) -> str | AnyResponse:
     """Revoke a certificate, with the reason that everybody reads."""
     issued, form = _found(code), ReasonForm()
+    if not issued.valid:
+        return _already_ended(code)
     if not form.validate_on_submit():
         return render_template("certificates/revoke.html", form=form, issued=issued)
     try:
@@ -144,6 +146,8 @@ def revoke(code: str) -> str | AnyResponse:
 def replace(code: str) -> str | AnyResponse:
     """Replace a certificate by one with the person's data as they are now."""
     issued, form = _found(code), ReasonForm()
+    if not issued.valid:
+        return _already_ended(code)
     if not form.validate_on_submit():
         return render_template("certificates/replace.html", form=form, issued=issued)
     try:

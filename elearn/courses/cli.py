@@ -72,7 +72,7 @@ def new(slug: str, title: str | None) -> None:
         raise click.ClickException("A slug has small letters, digits and single hyphens, such as pelayanan-prima.")
     target = config.ROOT / settings().content / slug
     write_folder(target, course_files(slug, title or slug.replace("-", " ").title()))
-    click.echo(f"{target}: edit course.md first, then run flask courses check {settings().content}/{slug}")
+    click.echo(f"{target}: edit course.md first, then run .venv/bin/flask courses check {settings().content}/{slug}")
 
 
 def today() -> date:

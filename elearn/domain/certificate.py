@@ -97,16 +97,19 @@ class Snapshot:
     legal_basis: tuple[str, ...] = ()
 
 
-ALPHABET = "23456789ABCDEFGHJKMNPQRSTVWXYZ"
-"""Thirty characters without look-alikes: no 0/O, 1/I/L, U/V."""
+ALPHABET = "23456789ACDEFGHJKMNPQRTVWXY"
+"""Twenty-seven characters without look-alikes: no 0/O, 1/I/L, U/V, S/5, Z/2, B/8."""
+
+_MISREAD = str.maketrans("USZB", "V528")
+"""What people type for the character that stands there."""
 
 CODE_LENGTH = 16
-"""16 of 30 characters: 78 bits, not to be guessed."""
+"""16 of 27 characters: 76 bits, not to be guessed."""
 
 
 def read_code(typed: str) -> str | None:
     """The code that a person typed, in any case, with or without separators; None if it is no code."""
-    bare = re.sub(r"[\s\-–.]", "", typed).upper().replace("U", "V")
+    bare = re.sub(r"[\s\-–.]", "", typed).upper().translate(_MISREAD)
     return bare if len(bare) == CODE_LENGTH and all(char in ALPHABET for char in bare) else None
 
 

@@ -56,11 +56,8 @@ def _question(edition: LiveEdition, question: Question, practised: Practised | N
     show = get_template_attribute("components/practice.html", "practice")
     mine = practised if practised and practised.question_id == question.id else None
     order = presented(question, edition.sha256)
-    return Markup(
-        show(
-            question, order, answer=mine.answer if mine else None, result=mine.result if mine else None, sent=bool(mine)
-        )
-    )
+    said = {"answer": mine.answer, "result": mine.result} if mine else {}
+    return Markup(show(question, order, sent=bool(mine), language_of=edition.course.language, **said))
 
 
 def _keep(key: tuple[str, str, str, str], body: Markup) -> Markup:

@@ -1,10 +1,12 @@
-"""Health, language, privacy notice and the living page of patterns."""
+"""Health, language, privacy notice, the page without a connection."""
 
 from flask import Blueprint, Response, current_app, g, jsonify, make_response, redirect, render_template, request
 from flask_babel import refresh
+from flask_login import current_user
 from sqlalchemy import text
 from werkzeug.wrappers import Response as AnyResponse
 
+from elearn.accounts import people
 from elearn.database import db
 from elearn.extensions import settings
 from elearn.languages import LANGUAGES, contact, language, remember_language
@@ -22,10 +24,14 @@ def health() -> Response:
 
 @blueprint.post("/language")
 def choose_language() -> AnyResponse:
-    """Remember the reader's language and go back to where they were."""
+    """Remember the reader's language, on every device where they are signed in, and go back to where they were."""
     answer = redirect(own_address(request.form.get("next")) or "/", 303)
     wanted = request.form.get("language", "")
-    return remember_language(answer, wanted) if wanted in LANGUAGES else answer
+    if wanted not in LANGUAGES:
+        return answer
+    if current_user.is_authenticated:
+        people.choose_language(current_user.id, wanted)
+    return remember_language(answer, wanted)
 
 
 @blueprint.get("/offline")

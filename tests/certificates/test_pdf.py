@@ -1,6 +1,7 @@
 """The file: what it says, how it looks to machines, and that nothing typed runs in it."""
 
 import json
+import os
 import subprocess
 import sys
 from datetime import date
@@ -12,6 +13,7 @@ import zxingcpp
 from PIL import Image
 from pypdf import PdfReader
 
+import config
 from elearn.certificates.pdf import TEMPLATE, CertificateNotMade, make_pdf, printed
 from elearn.domain.certificate import outline
 from tests.support.certificates import SNAPSHOT, snapshot
@@ -237,3 +239,26 @@ def test_a_name_that_no_embedded_font_draws_is_refused():
 def test_an_emblem_that_is_not_there_is_refused(tmp_path):
     with pytest.raises(CertificateNotMade, match="tidak-ada"):
         make_pdf(snapshot(), tmp_path / "tidak-ada.svg")
+
+
+FORKED = """
+import os, sys
+from elearn.certificates.pdf import make_pdf
+from tests.support.certificates import SNAPSHOT
+
+if __name__ == "__main__":
+    before = make_pdf(SNAPSHOT)
+    child = os.fork()
+    if not child:
+        os._exit(0 if make_pdf(SNAPSHOT) == before else 1)
+    sys.exit(os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]))
+"""
+
+
+def test_a_process_forked_after_a_certificate_was_made_makes_the_same_one(tmp_path):
+    (tmp_path / "forked.py").write_text(FORKED)
+    environment = {**os.environ, "PYTHONPATH": str(config.ROOT)}
+
+    done = subprocess.run([sys.executable, tmp_path / "forked.py"], env=environment, timeout=60, check=False)
+
+    assert done.returncode == 0

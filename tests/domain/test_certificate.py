@@ -100,3 +100,8 @@ def test_a_course_without_modules_has_an_empty_back_page():
 
 def test_a_downloaded_file_is_named_after_its_number():
     assert file_name('800/17/BKPSDM/2026"; x') == "Sertifikat-800-17-BKPSDM-2026-x.pdf"
+
+
+@pytest.mark.parametrize(("typed", "meant"), [("S", "5"), ("z", "2"), ("B", "8"), ("u", "V")])
+def test_a_code_misread_for_its_look_alike_is_understood(typed, meant):
+    assert read_code(f"3{typed}99FR26-43PM-VA7C") == f"3{meant}99FR2643PMVA7C"

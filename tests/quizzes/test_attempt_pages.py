@@ -123,7 +123,7 @@ def test_a_saved_answer_shows_its_receipt(sitting):
 
     page = words(browser.get(f"{address}/?page=1").text)
 
-    assert f"({receipt.code})" in page
+    assert f"kode {receipt.code}" in page
     assert "Tersimpan " in page
 
 

@@ -8,6 +8,7 @@ import sqlite3
 import subprocess
 import sys
 import time
+import urllib.parse
 import urllib.request
 from collections.abc import Iterator
 from contextlib import closing
@@ -120,10 +121,30 @@ def two_starts(tmp_path_factory: pytest.TempPathFactory) -> SimpleNamespace:
     with Served(database) as server:
         seen = SimpleNamespace(address=server.address, first=server.printed)
         seen.health, seen.sign_in, seen.people = server.get("/health"), server.get("/sign-in"), _people(database)
+        seen.approved = _approve_all(server)
     with Served(database) as server:
         server.get("/health")
         seen.second, seen.seconds, seen.people_then = server.printed, server.seconds, _people(database)
     return seen
+
+
+def _approve_all(server: Served) -> str:
+    """What the demo admin reads after approving every certificate that waits."""
+    browser = urllib.request.build_opener(urllib.request.HTTPCookieProcessor())
+
+    def page(path: str, **fields: str) -> str:
+        body = urllib.parse.urlencode(fields, doseq=True).encode() if fields else None
+        with browser.open(server.address + path, body, timeout=60) as answer:
+            return answer.read().decode()
+
+    def token(html: str) -> str:
+        return re.search(r'name="csrf_token"[^>]*value="([^"]+)"', html)[1]
+
+    admin = next(line.split() for line in server.printed.splitlines() if line.strip().startswith("admin"))
+    page("/sign-in", nip=admin[1], password=admin[2], csrf_token=token(page("/sign-in")))
+    office = page("/office/certificates/")
+    waiting = re.findall(r'name="shown" value="(\d+)"', office)
+    return page("/office/certificates/approve", shown=waiting, which="shown", csrf_token=token(office))
 
 
 def _people(database: Path) -> list[tuple[str, str]]:
@@ -148,6 +169,10 @@ def test_the_demo_people_are_there_and_their_sign_ins_printed(two_starts):
 
     assert [words[0] for words in printed] == ["peserta", "pengajar", "admin"]
     assert {words[1] for words in printed} < {nip for nip, _hash in two_starts.people}
+
+
+def test_a_certificate_is_made_right_after_the_first_start(two_starts):
+    assert "Sertifikat terbit dengan nomor" in two_starts.approved
 
 
 def test_a_second_start_keeps_what_is_there(two_starts):

@@ -44,6 +44,7 @@ TABLE = {
     ("certificates.download", "GET"): OWNER_AND_ADMIN,
     ("certificates.mine", "GET"): SIGNED_IN,
     ("certificates.office", "GET"): ADMIN,
+    ("certificates.office", "POST"): ADMIN,
     ("certificates.replace", "GET"): ADMIN,
     ("certificates.replace", "POST"): ADMIN,
     ("certificates.revoke", "GET"): ADMIN,

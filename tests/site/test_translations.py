@@ -18,7 +18,7 @@ from flask_wtf import FlaskForm
 import elearn
 from elearn import filters, forms
 from scripts import texts
-from tests.support.courses import small_course
+from tests.support.courses import demo_course, small_course
 from tests.support.people import People
 
 INDONESIAN = re.compile(r"\b(yang|dan|untuk|dengan|anda|belum|sudah|tidak|dari|pada|ini|itu|atau|ke|bila|akan)\b", re.I)
@@ -286,3 +286,16 @@ def test_a_course_in_another_language_than_the_page_says_so(publish, people, vis
 
     assert '<h1 lang="id">Kas daerah</h1>' in english
     assert "<h1>Kas daerah</h1>" in indonesian
+
+
+def test_a_question_in_another_language_than_the_page_says_so_and_what_the_platform_says_beside_it(
+    publish, people, visit
+):
+    publish(demo_course(), "melayani")
+    visitor = visit(people.create())
+    visitor.client.set_cookie("language", "en")
+
+    lesson = visitor.get("/courses/melayani/langkah/berlatih/").text
+
+    assert '<div class="practice" lang="en">' in lesson
+    assert re.search(r'<span class="choice-text"><span lang="id">', lesson)

@@ -179,7 +179,7 @@ def _said_to_admins(world: World) -> dict[str, Scene]:
         "office, code": Scene("admin", world.pages["office, new code"], press("Buat kode")),
         "office, certificate, revoked": Scene("admin", office + revoked),
         "office, certificate, replaced": Scene("admin", office + replaced),
-        "office, no certificate found": Scene("admin", office + "?q=tidakada"),
+        "office, no certificate found": Scene("admin", office, press("Cari", ("q", "tidakada"))),
         "office, nothing approved": Scene("admin", office, press("Setujui yang dicentang")),
         "office, decline, wrong": Scene("admin", world.pages["office, decline"], press("Simpan")),
         "office, revoke, wrong": Scene("admin", world.pages["office, revoke"], press("Cabut sertifikat")),

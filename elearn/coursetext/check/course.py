@@ -17,6 +17,10 @@ LONGEST_LESSON = 10
 """Minutes that a lesson should take at most."""
 
 
+UNREADABLE = frozenset({"unclosed-front-matter", "front-matter-too-long", "front-matter-no-mapping", "bad-yaml"})
+"""Findings after which nothing is known of a front matter."""
+
+
 Known = Mapping[str, tuple[str, ...]]
 """The prerequisites of the other courses by their slugs."""
 
@@ -37,7 +41,7 @@ def check_course(reading: Reading, known: Known | None, today: date | None) -> I
 
 def _front(reading: Reading, today: date | None) -> Iterator[Finding]:
     front = reading.front
-    for key in ("title", "jp"):
+    for key in ("title", "jp") if _was_read(reading) else ():
         if key not in front.values and (key not in front.nodes or front.nodes[key].empty):
             yield found(f"missing-{key}", "course.md", *front.place(key))
     checked, due = front.day("valid_as_of"), front.day("review_due")
@@ -47,6 +51,13 @@ def _front(reading: Reading, today: date | None) -> Iterator[Finding]:
         yield found("review-overdue", "course.md", *front.place("review_due"), due=due.isoformat())
     if (cover := front.text("cover")) and cover not in reading.media:
         yield found("broken-image", "course.md", *front.place("cover"), target=cover)
+
+
+def _was_read(reading: Reading) -> bool:
+    """Whether the front matter could be read at all: where it couldn't, what seems to be missing in it isn't."""
+    text = reading.outline.course
+    codes = {finding.code for finding in (*(text.findings if text else ()), *reading.front.findings)}
+    return not codes & UNREADABLE
 
 
 def _prerequisites(reading: Reading, known: Known) -> Iterator[Finding]:

@@ -11,7 +11,7 @@ MESSAGES: Mapping[str, Message] = {
         "this file has more than {limit} questions; split it into several banks",
     ),
     "no-key": error(
-        "soal ini belum punya jawaban; tulis pilihan “- [x] …”, isian “- = …”, pasangan “- a -> b”, atau [[…]]",
+        "soal ini belum punya jawaban; tulis “- [x] …”, “- = …”, “- a -> b”, “1. …”, atau [[…]]",
         "this question has no answer yet; write “- [x] …”, “- = …”, “- a -> b”, “1. …” or [[…]]",
     ),
     "no-answer": error(

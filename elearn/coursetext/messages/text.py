@@ -25,6 +25,10 @@ MESSAGES: Mapping[str, Message] = {
         "alamat {target} tidak boleh dipakai; gunakan https:, mailto:, tel:, atau jalur relatif",
         "the address {target} is not allowed; use https:, mailto:, tel:, or a relative path",
     ),
+    "picture-elsewhere": error(
+        "gambar {target} ada di situs lain; simpan di folder media/ dan tulis jalurnya, misalnya ../media/foto.webp",
+        "the picture {target} is on another site; put it into media/ and write its path, such as ../media/photo.webp",
+    ),
     "rule-makes-heading": warning(
         "tanpa baris kosong di atasnya, --- mengubah teks di atasnya menjadi judul; beri baris kosong",
         "without an empty line above it, --- turns the text above into a heading; put an empty line",

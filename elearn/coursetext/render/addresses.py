@@ -44,6 +44,8 @@ def follow(typed: str, directory: str, context: Context) -> Target:
 def picture(typed: str, directory: str, context: Context) -> Target:
     """What the address of a picture, audio or video leads to: always a file of the course."""
     address = typed.strip(" \n")
+    if _HOST.match(address):
+        return Target(problem="picture-elsewhere")
     if _SCHEME.match(_INVISIBLE.sub("", address)) or address.startswith(("/", "\\")):
         return Target(problem="forbidden-address")
     return _media(_path(address, directory), context, "broken-image")

@@ -151,7 +151,8 @@ const attend = () => {
     setTime(told.left);
     if (!newest) return;
     const text = words.saved.replace("{time}", told.saved_at);
-    note(question, told.overtaken.includes(question) ? words.overtaken : `${text} (${told.code})`);
+    const receipt = `${text} · ${words.code.replace("{code}", told.code)}`;
+    note(question, told.overtaken.includes(question) ? words.overtaken : receipt);
     if (!away) say(text);
   };
 
@@ -194,7 +195,12 @@ const attend = () => {
   const goOn = async (event) => {
     const { target: form, submitter } = event;
     const to = submitter?.dataset.to;
-    if (leaving || (!to && !unsaved())) return;
+    if (leaving) return;
+    if (!navigator.onLine) {
+      event.preventDefault();
+      return lost();
+    }
+    if (!to && !unsaved()) return;
     event.preventDefault();
     if (!(await flush())) return;
     leaving = true;

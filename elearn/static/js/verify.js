@@ -7,8 +7,12 @@ const input = section.querySelector("input");
 
 const hex = (buffer) => Array.from(new Uint8Array(buffer), (byte) => byte.toString(16).padStart(2, "0")).join("");
 
+const isPdf = (bytes) => String.fromCharCode(...new Uint8Array(bytes, 0, Math.min(5, bytes.byteLength))) === "%PDF-";
+
 const judge = async (file) => {
-  const digest = await crypto.subtle.digest("SHA-256", await file.arrayBuffer());
+  const bytes = await file.arrayBuffer();
+  if (!isPdf(bytes)) return "other";
+  const digest = await crypto.subtle.digest("SHA-256", bytes);
   return hex(digest) === section.dataset.sha256 ? "same" : "different";
 };
 
