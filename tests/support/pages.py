@@ -102,6 +102,7 @@ def begin_quiz(page: Page) -> None:
     press("Mulai kuis")(page)
     page.get_by_label("Warga yang sudah lama mengantre").check()
     page.get_by_text("Tersimpan").first.wait_for()
+    page.evaluate(SETTLED)
 
 
 def pass_quiz(page: Page) -> None:
