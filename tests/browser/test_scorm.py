@@ -3,6 +3,7 @@
 import json
 import random
 from contextlib import contextmanager
+from decimal import Decimal
 from fractions import Fraction
 
 import pytest
@@ -11,7 +12,7 @@ from playwright.sync_api import expect
 from elearn.coursetext.load import load
 from elearn.coursetext.scorm.package import package
 from elearn.coursetext.scorm.playing import question_data
-from elearn.domain.answers import score, verdict
+from elearn.domain.answers import read_number, score, verdict
 from elearn.domain.course import Credit, QuestionKind
 from tests.browser.conftest import PHONE, listen
 from tests.support.courses import RIGHT, demo_course, lessons_only, small_course
@@ -332,6 +333,21 @@ def _given(question, chance):
         case _:
             text = chance.choice([text for text in TEXTS if text])
             return text, text
+
+
+NUMBERS = ("1.500", "1.234,5", "1,234.5", "37,50", "+3", "-0,5", "−2", "Rp1.500.000,-", "40 %", "1.50", "01", "1e3", "")
+
+
+def test_numbers_are_read_as_the_platform_reads_them(learn):
+    accepted = [{"shown": "", "plain": "?", "number": str(number)} for number in map(read_number, NUMBERS) if number]
+
+    with learn(small_course(), alone=True) as page:
+        found = page.evaluate(
+            "([texts, keys]) => texts.map((text) => keys.map((key) => isAccepted(text, [key], true)))",
+            [NUMBERS, accepted],
+        )
+
+    assert found == [[read_number(text) == Decimal(key["number"]) for key in accepted] for text in NUMBERS]
 
 
 FULL = """() => {
