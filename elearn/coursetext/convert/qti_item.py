@@ -5,7 +5,6 @@ from dataclasses import replace
 
 from elearn.coursetext.convert.from_html import HtmlReader
 from elearn.coursetext.convert.gift_parts import number
-from elearn.coursetext.convert.gift_text import HOLE
 from elearn.coursetext.convert.markdown import written_number
 from elearn.coursetext.convert.nodes import Node
 from elearn.coursetext.convert.outcome import Outcome
@@ -15,6 +14,9 @@ from elearn.coursetext.convert.question import SourceOption, SourceQuestion
 from elearn.coursetext.convert.to_xhtml import AS_CLASS
 from elearn.coursetext.parse.attributes import is_id
 from elearn.domain.course import BLANK, QuestionKind, Range
+
+HOLE = "\ue01c"
+"""Stands where an answer was cut out of a sentence; course text drops this sign, so no text holds it otherwise."""
 
 SIGN_OF_HOLE = r"\_\_\_\_\_"
 _FEEDBACK = ("feedbackInline", "feedbackBlock")

@@ -25,6 +25,7 @@ _MARK = re.compile("\ue000([0-9]{1,3})\ue001")
 _LINE_END = re.compile(r"\r\n|\r|\n")
 _DOUBLE = re.compile(r"\[\[+|\]\]+")
 _ATTRIBUTES = re.compile(r"(?:^|(?<=\s))\{:?[^{}]*[^{}\s][^{}]*\}$")
+_BACKTICK = re.compile(r"(?<!\\)`")
 _CLOSING_HASHES = re.compile(r"(?:^|(?<=[ \t]))#+$")
 _BLOCK_START = re.compile(
     r"[ \t]*(?:>|\||```|~~~|[-*+][ \t]|\d{1,9}[.)][ \t]|<(?:ul|ol|table|pre|div|dl|blockquote)\b)"
@@ -43,7 +44,7 @@ def settled(question: SourceQuestion) -> SourceQuestion:
         options=tuple(_option(option) for option in question.options),
         accepted=tuple(dict.fromkeys(one_line(text) for text in question.accepted)),
         ranges=tuple(dict.fromkeys(question.ranges)),
-        pairs=tuple((_left(left), _line(right)) for left, right in question.pairs),
+        pairs=tuple(_pair(left, right) for left, right in question.pairs),
         items=tuple(_line(item) for item in question.items),
         blanks=tuple(tuple(dict.fromkeys(one_line(text) for text in blank)) for blank in question.blanks),
         explanation=settled_block(question.explanation),
@@ -85,6 +86,14 @@ def _option(option: SourceOption) -> SourceOption:
 def _without_attributes(text: str) -> str:
     attributes = _ATTRIBUTES.search(text)
     return f"{text[: attributes.start()]}\\{text[attributes.start() :]}" if attributes else text
+
+
+def _pair(left: str, right: str) -> tuple[str, str]:
+    """Both sides of a pair; a backtick of the left that the right would answer is escaped, or the arrow were code."""
+    left, right = _left(left), _line(right)
+    if arrow(f"{left} -> {right}") is None:
+        left = _BACKTICK.sub(r"\\`", left)
+    return left, right
 
 
 def _left(text: str) -> str:

@@ -80,3 +80,11 @@ def test_what_looks_like_structure_stays_text(text):
 
     assert question == settled(asked)
     assert len(question.options) == 2
+
+
+def test_a_backtick_on_either_side_of_a_pair_leaves_the_arrow_between_them():
+    asked = SourceQuestion(QuestionKind.MATCHING, "Apa?", pairs=(("a", "b"), ("`", "`"), ("x``y", "z``")))
+
+    (read,) = again(asked)
+
+    assert [left for left, _right in read.pairs] == ["a", "\\`", "x\\`\\`y"]
