@@ -18,6 +18,7 @@ ROOT = Path(__file__).resolve().parent
 INSTANCE = ROOT / "instance"
 ENVIRONMENTS = ("production", "development", "testing")
 LANGUAGES = ("id", "en")
+YES_OR_NO = {"yes": True, "true": True, "1": True, "no": False, "false": False, "0": False}
 
 
 class BadSetting(Exception):
@@ -52,6 +53,7 @@ class Settings:
     number_classification: str = field(default="800", metadata={"env": "ELEARN_NUMBER_CLASSIFICATION"})
     number_unit: str = field(default="BKPSDM", metadata={"env": "ELEARN_NUMBER_UNIT"})
     contact: str = field(default="", metadata={"env": "ELEARN_CONTACT"})
+    review_required: bool = field(default=False, metadata={"env": "ELEARN_REVIEW_REQUIRED"})
 
     @property
     def zone(self) -> ZoneInfo:
@@ -98,6 +100,10 @@ def _value(name: str, env: str, given: Mapping[str, str]) -> Any:
         if not text.isdigit():
             raise BadSetting(f"{env} must be a whole number, not {text!r}.")
         return int(text)
+    if kind is bool:
+        if text.lower() not in YES_OR_NO:
+            raise BadSetting(f"{env} must be yes or no, not {text!r}.")
+        return YES_OR_NO[text.lower()]
     if kind == tuple[str, ...]:
         return tuple(part.strip() for part in text.split(",") if part.strip())
     return text

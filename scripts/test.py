@@ -11,8 +11,9 @@ from scripts import check
 from tests.support.servers import SHARED, postgresql_server
 
 PYTEST = str(config.ROOT / ".venv" / "bin" / "pytest")
-NO_DATABASE = ("tests/domain", "tests/coursetext")
-"""Tests of what may not know of a database (tests/site/test_floors.py sees to it): they run once."""
+NO_DATABASE = ("tests/domain", "tests/coursetext", "tests/site/test_floors.py", "tests/site/test_make_run.py")
+"""Tests that meet no database of the suite's: rules and course text (tests/site/test_floors.py sees to it), imports,
+and `make run`, which makes its own. They run once."""
 CHROMIUM = ("chromium", "chromium-browser", "google-chrome")
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from threading import Lock
 
-from sqlalchemy import URL, bindparam, select
+from sqlalchemy import URL, bindparam, or_, select
 
 from elearn.courses import models
 from elearn.database import db
@@ -38,11 +38,11 @@ class LiveEdition:
         return None
 
     def now_at(self, address: str) -> Unit | None:
-        """The unit that stood at an address formerly, so that old links go on working."""
-        for unit in self.course.units:
-            if address in unit.formerly:
-                return unit
-        return None
+        """The unit that stood at an address formerly, so that old links go on working.
+
+        A unit in another module than before keeps its first address as its `id`.
+        """
+        return self.unit(address)
 
     def unit(self, identity: str) -> Unit | None:
         """The unit of an identity, also of one that it had formerly."""
@@ -65,9 +65,15 @@ def live(slug: str) -> LiveEdition | None:
     return edition(edition_id) if edition_id else None
 
 
-def live_courses() -> list[LiveEdition]:
-    """The current edition of every course, by title; one query, besides those read for the first time."""
-    ids = db.session.scalars(select(_course.edition_id).where(_course.edition_id.is_not(None))).all()
+def live_courses(*, archived: bool = True, also: Iterable[int] = ()) -> list[LiveEdition]:
+    """The current edition of every course, by title; one query, besides those read for the first time.
+
+    Without `archived` only of courses that can be begun, and of those whose ids are in `also`.
+    """
+    wanted = select(_course.edition_id).where(_course.edition_id.is_not(None))
+    if not archived:
+        wanted = wanted.where(or_(_course.archived_at.is_(None), _course.id.in_(list(also))))
+    ids = db.session.scalars(wanted).all()
     found = editions([id_ for id_ in ids if id_])
     return sorted(found.values(), key=lambda each: each.course.title.casefold())
 

@@ -9,7 +9,7 @@ from elearn.database import Base, Moment
 
 
 class Course(Base):
-    """A course under its slug; learners read its current edition."""
+    """A course under its slug; learners read its current edition. An archived one can't be begun any more."""
 
     __tablename__ = "course"
 
@@ -17,6 +17,7 @@ class Course(Base):
     slug: Mapped[str] = mapped_column(String(100), unique=True)
     edition_id: Mapped[int | None] = mapped_column(ForeignKey("edition.id", use_alter=True))
     created_at: Mapped[datetime] = mapped_column(Moment)
+    archived_at: Mapped[datetime | None] = mapped_column(Moment)
 
 
 class Edition(Base):

@@ -22,6 +22,11 @@ def show_media(slug: str, name: str) -> Response:
     found = media.find(slug, name.partition(".")[0])
     if found is None:
         abort(404)
+    return media_response(found, name)
+
+
+def media_response(found: media.Media, name: str) -> Response:
+    """A media file under a name, kept by browsers, with headers under which nothing in it runs."""
     answer = send_file(
         BytesIO(found.data),
         mimetype=found.content_type,

@@ -4,13 +4,15 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from elearn.coursetext.levels import Level, Message
-from elearn.coursetext.messages import folder, keys, questions, text
+from elearn.coursetext.messages import archive, convert, folder, keys, questions, text
 
 MESSAGES: Mapping[str, Message] = {
     **folder.MESSAGES,
     **keys.MESSAGES,
     **questions.MESSAGES,
     **text.MESSAGES,
+    **archive.MESSAGES,
+    **convert.MESSAGES,
 }
 """Every code that the checker knows, with its level and its sentences."""
 

@@ -5,23 +5,15 @@ from dataclasses import dataclass
 from datetime import date
 
 from elearn.coursetext.build.assemble import assemble
-from elearn.coursetext.build.passages import Desk
-from elearn.coursetext.build.reading import BuiltModule, BuiltText, Reading
-from elearn.coursetext.build.units import Lessons, build_bank, build_unit, lessons_of
-from elearn.coursetext.check.course import check_course
+from elearn.coursetext.build.files import read_course
+from elearn.coursetext.build.reading import Reading
+from elearn.coursetext.check.course import Known, check_course
 from elearn.coursetext.check.questions import check_questions
 from elearn.coursetext.check.text import check_first_heading, check_text
 from elearn.coursetext.findings import Finding, has_errors, in_order
 from elearn.coursetext.media.inspect import MediaFile, inspect
-from elearn.coursetext.parse.frontmatter import Front
-from elearn.coursetext.parse.keys import FileKind
-from elearn.coursetext.parse.textfile import TextFile
-from elearn.coursetext.parse.titles import titled
-from elearn.coursetext.parse.tree import ModuleFolder, Outline, is_ignored, read_outline
-from elearn.coursetext.render.context import ANCHOR_PREFIX, Context
-from elearn.domain.course import Course, QuizRules
-
-DEFAULT_LANGUAGE = "id"
+from elearn.coursetext.parse.tree import is_ignored, read_outline
+from elearn.domain.course import Course
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +28,7 @@ class Loaded:
 def load(
     slug: str,
     files: Mapping[str, bytes],
-    known: Mapping[str, tuple[str, ...]] | None = None,
+    known: Known | None = None,
     *,
     today: date | None = None,
 ) -> Loaded:
@@ -49,49 +41,18 @@ def load(
     outline = read_outline(slug, files)
     inspected = {path: inspect(slug, path, files[path]) for path in outline.media}
     media = {path: result for path, result in inspected.items() if isinstance(result, MediaFile)}
-    reading = _read(slug, outline, media, files)
-    findings = in_order(
-        [
-            *(result for result in inspected.values() if isinstance(result, Finding)),
-            *outline.findings,
-            *_findings(reading),
-            *check_course(reading, known, today),
-            *check_questions(reading),
-        ]
-    )
+    reading = read_course(slug, outline, media, frozenset(files))
+    unusable = [result for result in inspected.values() if isinstance(result, Finding)]
+    findings = in_order([*unusable, *check(reading, known, today)])
     return Loaded(None if has_errors(findings) else assemble(reading), findings, media)
 
 
-def _read(slug: str, outline: Outline, media: Mapping[str, MediaFile], files: Mapping[str, bytes]) -> Reading:
-    front = outline.course.front if outline.course else Front(FileKind.COURSE)
-    lessons = lessons_of(outline)
-    language = front.text("language", DEFAULT_LANGUAGE)
-    context = Context(slug, _links(slug, outline), media, frozenset(files), ANCHOR_PREFIX, language)
-    passing_score = front.number("passing_score") or QuizRules().passing_score
-    modules = tuple(_module(folder, context, lessons, passing_score) for folder in outline.modules)
-    banks = {name: build_bank(name, text, context, lessons) for name, text in outline.banks.items()}
-    text = _text(outline.course, slug, ANCHOR_PREFIX, context) if outline.course else None
-    return Reading(slug, outline, front, text, modules, banks, media)
-
-
-def _links(slug: str, outline: Outline) -> dict[str, str]:
-    """The addresses of what a text may link to: units, and the course's own page."""
-    units = {unit.text.path: f"/courses/{slug}/{unit.address}/" for unit in outline.units}
-    return {"course.md": f"/courses/{slug}/", **units}
-
-
-def _module(folder: ModuleFolder, context: Context, lessons: Lessons, passing_score: int) -> BuiltModule:
-    text = _text(folder.text, folder.key, f"m-{folder.key}-", context) if folder.text else None
-    units = tuple(build_unit(unit, context, lessons, passing_score) for unit in folder.units)
-    return BuiltModule(folder, text, units)
-
-
-def _text(text: TextFile, key: str, prefix: str, context: Context) -> BuiltText:
-    desk = Desk(text.path, context)
-    heading = titled(text, key, desk)
-    prose = desk.block(heading.prose, prefix)
-    findings = (*text.findings, *heading.findings, *desk.findings, *check_first_heading(text.path, prose))
-    return BuiltText(heading.title, prose, findings, frozenset(desk.media_used))
+def check(reading: Reading, known: Known | None, today: date | None) -> Iterator[Finding]:
+    """Everything that is wrong with what was read, or would make it better."""
+    yield from reading.outline.findings
+    yield from _findings(reading)
+    yield from check_course(reading, known, today)
+    yield from check_questions(reading)
 
 
 def _findings(reading: Reading) -> Iterator[Finding]:

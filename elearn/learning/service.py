@@ -23,6 +23,10 @@ class PrerequisitesMissing(Exception):
     """Other courses have to be completed first."""
 
 
+class CourseArchived(Exception):
+    """The course is archived: who takes it may finish it, nobody begins it any more."""
+
+
 class PracticeResult(StrEnum):
     """What a practice answer was worth."""
 
@@ -36,10 +40,12 @@ def enrol(user_id: int, standing: Standing, *, now: datetime) -> int:
     """Let a person take a course; who takes it already simply goes on. Returns the enrolment's id.
 
     Raises:
-        PrerequisitesMissing: other courses have to be completed first.
+        PrerequisitesMissing, CourseArchived: as their docstrings say.
     """
     if standing.enrolment_id is not None:
         return standing.enrolment_id
+    if standing.closed:
+        raise CourseArchived
     if standing.locked:
         raise PrerequisitesMissing
     course_id = standing.edition.course_id
@@ -104,13 +110,18 @@ def up_to_date(user_id: int, standing: Standing, *, now: datetime) -> Standing:
     return standing_in(user_id, standing.course.slug) or standing
 
 
+def judged(question: Question, answer: answers.Answer) -> PracticeResult:
+    """What a practice answer is worth."""
+    share = answers.score(question, answer, Credit.PROPORTIONAL)
+    return PracticeResult.RIGHT if share == 1 else PracticeResult.PARTLY if share else PracticeResult.WRONG
+
+
 @transaction
 def practise(
     standing: Standing, unit: Unit, question: Question, answer: answers.Answer, *, now: datetime
 ) -> PracticeResult:
     """Judge a practice answer; an enrolled learner's is kept."""
-    share = answers.score(question, answer, Credit.PROPORTIONAL)
-    result = PracticeResult.RIGHT if share == 1 else PracticeResult.PARTLY if share else PracticeResult.WRONG
+    result = judged(question, answer)
     if standing.enrolment_id is not None:
         db.session.add(
             PracticeResponse(

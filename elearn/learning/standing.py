@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import and_, bindparam, select
+from sqlalchemy import and_, bindparam, or_, select
 
 from elearn.courses import models as course_models
 from elearn.courses.editions import LiveEdition, live, live_courses
@@ -41,11 +41,18 @@ class Standing:
     completed_at: datetime | None = None
     records: dict[str, UnitRecord] = field(default_factory=dict)
     missing: tuple[Course, ...] = ()
+    archived: bool = False
+    at: str = ""
 
     @property
     def course(self) -> Course:
         """The course as its text says it is now."""
         return self.edition.course
+
+    @property
+    def address(self) -> str:
+        """Where the course's pages stand: `at`, should they be shown elsewhere than to learners."""
+        return self.at or f"/courses/{self.course.slug}/"
 
     @property
     def enrolled(self) -> bool:
@@ -56,6 +63,11 @@ class Standing:
     def locked(self) -> bool:
         """Whether the learner has to complete other courses first. Who is in already stays in."""
         return bool(self.missing) and not self.enrolled
+
+    @property
+    def closed(self) -> bool:
+        """Whether the course is archived, so that nobody begins it. Who is in already may finish."""
+        return self.archived and not self.enrolled
 
     @property
     def next_unit(self) -> Unit | None:
@@ -78,6 +90,7 @@ _enrolment = Enrolment.__table__.c
 _progress = UnitProgress.__table__.c
 
 _COLUMNS = (
+    _course.archived_at,
     _enrolment.course_id,
     _enrolment.id,
     _enrolment.enrolled_at,
@@ -92,7 +105,11 @@ _COLUMNS = (
 )
 _ALL = (
     select(*_COLUMNS)
-    .select_from(Enrolment.__table__.outerjoin(UnitProgress.__table__, _progress.enrolment_id == _enrolment.id))
+    .select_from(
+        Enrolment.__table__.join(course_models.Course.__table__, _course.id == _enrolment.course_id).outerjoin(
+            UnitProgress.__table__, _progress.enrolment_id == _enrolment.id
+        )
+    )
     .where(_enrolment.user_id == bindparam("user_id"))
 )
 _IN_COURSE = (
@@ -105,12 +122,16 @@ _IN_COURSE = (
     )
     .where(_course.slug == bindparam("slug"), _course.edition_id.is_not(None))
 )
-_COMPLETED = (
+_NOT_ASKED_FOR = (
     select(_course.slug)
-    .select_from(Enrolment.__table__.join(course_models.Course.__table__, _course.id == _enrolment.course_id))
+    .select_from(
+        course_models.Course.__table__.outerjoin(
+            Enrolment.__table__,
+            and_(_enrolment.course_id == _course.id, _enrolment.user_id == bindparam("user_id")),
+        )
+    )
     .where(
-        _enrolment.user_id == bindparam("user_id"),
-        _enrolment.completed_at.is_not(None),
+        or_(_enrolment.completed_at.is_not(None), _course.archived_at.is_not(None)),
         _course.slug.in_(bindparam("slugs", expanding=True)),
     )
 )
@@ -127,23 +148,29 @@ def standing_in(user_id: int, slug: str) -> Standing | None:
         return None
     edition = read_edition(rows[0].edition_id)
     missing = _not_completed(user_id, edition.course.prerequisites) if edition.course.prerequisites else ()
-    return _standing(edition, [row for row in rows if row.id is not None], missing)
+    enrolled = [row for row in rows if row.id is not None]
+    return _standing(edition, enrolled, missing, archived=rows[0].archived_at is not None)
 
 
 def _not_completed(user_id: int, slugs: tuple[str, ...]) -> tuple[Course, ...]:
-    done = set(read(_COMPLETED, {"user_id": user_id, "slugs": slugs}).scalars())
+    """Prerequisites to complete first. Nobody can begin an archived one, so it is asked of nobody."""
+    done = set(read(_NOT_ASKED_FOR, {"user_id": user_id, "slugs": slugs}).scalars())
     return tuple(_course_called(slug) for slug in slugs if slug not in done)
 
 
 def standings_of(user_id: int) -> list[Standing]:
-    """A learner's standing in every course there is, by title, in two queries."""
+    """A learner's standing in every course that they take or can begin, by title, in two queries."""
     rows = defaultdict(list)
     for row in read(_ALL, {"user_id": user_id}):
         rows[row.course_id].append(row)
-    all_live = live_courses()
+    all_live = live_courses(archived=False, also=list(rows))
     courses = {edition.course.slug: edition for edition in all_live}
-    done = {slug for slug, edition in courses.items() if any(row.completed_at for row in rows[edition.course_id])}
+    done = {slug for slug, edition in courses.items() if any(map(_not_asked_for, rows[edition.course_id]))}
     return [_standing(each, rows[each.course_id], _missing(each.course, courses, done)) for each in all_live]
+
+
+def _not_asked_for(row: Any) -> bool:
+    return bool(row.completed_at or row.archived_at)
 
 
 def _missing(course: Course, courses: dict[str, LiveEdition], done: set[str]) -> tuple[Course, ...]:
@@ -156,7 +183,9 @@ def _course_called(slug: str) -> Course:
     return found.course if found else Course(slug=slug, title=slug, jp=0, modules=())
 
 
-def _standing(edition: LiveEdition, rows: Iterable[Any], missing: tuple[Course, ...]) -> Standing:
+def _standing(
+    edition: LiveEdition, rows: Iterable[Any], missing: tuple[Course, ...], *, archived: bool = False
+) -> Standing:
     rows = list(rows)
     records = {
         row.identity: UnitRecord(
@@ -167,8 +196,7 @@ def _standing(edition: LiveEdition, rows: Iterable[Any], missing: tuple[Course, 
     }
     standing = progress(edition.course, (Done(each.identity, each.completed_hash) for each in records.values()))
     if not rows:
-        return Standing(edition, standing, missing=missing)
+        return Standing(edition, standing, missing=missing, archived=archived)
     first = rows[0]
-    return Standing(
-        edition, standing, first.id, first.enrolled_at, first.active_at, first.completed_at, records, missing
-    )
+    own = (first.id, first.enrolled_at, first.active_at, first.completed_at)
+    return Standing(edition, standing, *own, records, missing, archived=first.archived_at is not None)

@@ -48,7 +48,7 @@ def enrol(slug: str) -> ResponseReturnValue:
     standing = standing_in(current_user.id, slug) or abort(404)
     try:
         service.enrol(current_user.id, standing, now=clock.now())
-    except service.PrerequisitesMissing:
+    except (service.PrerequisitesMissing, service.CourseArchived):
         return _back_to_course(standing)
     unit = standing.next_unit
     return redirect(address_of(standing, unit) if unit else url_for(".show_course", slug=slug), 303)
@@ -63,7 +63,7 @@ def show_unit(slug: str, module: str, unit: str) -> ResponseReturnValue:
     if found is None:
         moved = standing.edition.now_at(f"{module}/{unit}") or abort(404)
         return redirect(address_of(standing, moved), 302)
-    if standing.locked:
+    if standing.locked or standing.closed:
         return _back_to_course(standing)
     page: ResponseReturnValue = current_app.extensions["unit_pages"][found[1].kind](standing, *found)
     return page
@@ -119,9 +119,12 @@ def show_changes(slug: str, module: str, unit: str) -> ResponseReturnValue:
 @blueprint.app_template_global()
 def address_of(standing: Standing, unit: Unit) -> str:
     """The address of a unit's page."""
-    return url_for("learning.show_unit", slug=standing.course.slug, module=unit.module, unit=unit.slug)
+    return f"{standing.address}{unit.address}/"
 
 
 def _back_to_course(standing: Standing) -> ResponseReturnValue:
-    flash(_("Selesaikan dulu pelatihan prasyaratnya, ya."), "warning")
+    if standing.closed:
+        flash(_("Pelatihan ini sudah diarsipkan, jadi tidak dapat dimulai lagi."), "warning")
+    else:
+        flash(_("Selesaikan dulu pelatihan prasyaratnya, ya."), "warning")
     return redirect(url_for("learning.show_course", slug=standing.course.slug), 303)

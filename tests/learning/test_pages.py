@@ -219,6 +219,15 @@ def test_an_address_that_a_lesson_had_leads_to_the_one_it_has(browser, publish, 
     assert (answer.status_code, answer.location) == (302, "/courses/kursus/mulai/salam/")
 
 
+def test_the_address_of_a_lesson_before_it_went_to_another_module_leads_to_it(browser, publish):
+    files = {"course.md": small_course()["course.md"], "02-akhir/01-sapa.md": lesson("Sapa", id="mulai/sapa")}
+    publish(files)
+
+    answer = browser.get("/courses/kursus/mulai/sapa/")
+
+    assert (answer.status_code, answer.location) == (302, "/courses/kursus/akhir/sapa/")
+
+
 @pytest.mark.parametrize("path", ["/courses/lain/", "/courses/kursus/mulai/lain/", "/courses/kursus/lain/sapa/"])
 def test_what_no_course_has_is_not_found(browser, publish, path):
     publish(small_course())

@@ -114,7 +114,7 @@ def test_every_form_of_a_page_leads_to_a_route_that_takes_it(pages, app):
         for form in looking.read(response.text).iter("form"):
             action = urlsplit(urljoin(path, form.get("action") or "")).path
             method = (form.get("method") or "get").upper()
-            if not routes.test(action, method):
+            if method != "DIALOG" and not routes.test(action, method):  # a dialog's form is sent nowhere
                 refused[name] = (method, action)
 
     assert refused == {}

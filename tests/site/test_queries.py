@@ -3,14 +3,18 @@
 import secrets
 
 import pytest
+from sqlalchemy import select
 
 from elearn import clock
 from elearn.database import db
 from elearn.learning import service as learning
 from elearn.learning.standing import standing_in
 from elearn.quizzes.models import Attempt
+from elearn.studio import drafts
+from elearn.studio.models import Draft, DraftShare
+from elearn.studio.removals import remove
 from tests.support.completing import complete
-from tests.support.courses import demo_course, lesson, lessons_only, small_course
+from tests.support.courses import PICTURE, demo_course, lesson, lessons_only, question_kinds, small_course
 from tests.support.queries import counted
 from tests.support.visitor import Visitor
 from tests.support.world import reader_of
@@ -36,6 +40,24 @@ LIMITS = {
     "certificates": 4,
     "hours": 3,
     "account": 6,
+    "studio": 5,
+    "studio, outline": 7,
+    "studio, editor": 7,
+    "studio, files": 6,
+    "studio, export": 6,
+    "studio, print": 6,
+    "studio, import": 3,
+    "studio, import report": 6,
+    "studio, people": 4,
+    "studio, publish": 10,
+    "studio, review": 10,
+    "studio, editions": 4,
+    "studio, edition": 4,
+    "studio, compare": 7,
+    "studio, restore": 7,
+    "studio, try": 6,
+    "studio, try a lesson": 6,
+    "studio, try a quiz": 6,
     "office": 6,
     "office, participation": 5,
     "office, people": 4,
@@ -90,6 +112,7 @@ def grow(world, visit, publish, people):
             publish(small_course(f"Pelatihan {number}"), f"pelatihan-{number}")
             visit(learner)
         _more_units(learner, publish)
+        _more_drafts(world.people["trainer"], people)
         _more_attempts(world.pages["attempt, result"], world.pages["attempt"], visit(learner))
 
     return run
@@ -103,6 +126,25 @@ def _more_units(learner, publish):
         standing = standing_in(learner.id, "melayani")
         unit = standing.edition.unit(f"langkah/tambahan-{at}")
         learning.finish_lesson(learner.id, standing, unit, now=clock.now())
+
+
+def _more_drafts(trainer, people):
+    """The trainer writes more courses; the one that there is has more lessons, pictures, writers and removed files."""
+    now = clock.now()
+    draft = db.session.scalars(select(Draft).where(Draft.slug == "melayani")).one()
+    for number in range(MANY):
+        drafts.create(f"draf-{number}", f"Draf {number}", {"course.md": b""}, trainer.id, now)
+        db.session.add(DraftShare(draft_id=draft.id, user_id=people.create(f"Rekan {number}", roles="trainer").id))
+        added = {
+            f"01-langkah/{20 + number}-tulis-{number}.md": lesson(f"Tulis {number}"),
+            f"media/{number}.svg": PICTURE,
+            f"bank/b-{number}.md": question_kinds(f"b{number}"),
+            f"bank/buang-{number}.md": question_kinds(f"c{number}"),
+        }
+        for path, text in added.items():
+            drafts.add_file(draft.id, path, text.encode(), trainer.id, now)
+        db.session.commit()
+        remove(draft.id, f"bank/buang-{number}.md", now)
 
 
 def _more_attempts(result, attempt, visitor):

@@ -12,9 +12,14 @@ ANYBODY = (200, 200, 200, 200, 200, 200)
 SIGNED_IN = (SIGN_IN, 200, 200, 200, 200, 200)
 OWNER = (SIGN_IN, 200, 404, 404, 404, 404)
 OWNER_AND_ADMIN = (SIGN_IN, 200, 404, 404, 404, 200)
+WRITER = (SIGN_IN, 403, 403, 200, 200, 200)
+"""Every trainer and admin."""
+DRAFT = (SIGN_IN, 403, 403, 200, 404, 200)
+"""The trainer whose draft it is, and admins."""
 ADMIN = (SIGN_IN, 403, 403, 403, 403, 200)
 DONE = 303
 """A form did its work and leads on."""
+DRAFT_DONE = (SIGN_IN, 403, 403, DONE, 404, DONE)
 
 TABLE = {
     # endpoint and method: status for stranger, learner (whose things they are), other learner, trainer, other trainer,
@@ -75,6 +80,70 @@ TABLE = {
     ("quizzes.show_attempt", "GET"): OWNER,
     ("quizzes.show_result", "GET"): (SIGN_IN, 302, 404, 404, 404, 404),  # the attempt is still open
     ("quizzes.submit", "POST"): (SIGN_IN, DONE, 404, 404, 404, 404),
+    ("studio.answer_remark", "POST"): DRAFT_DONE,
+    ("studio.answer_review", "POST"): DRAFT,
+    ("studio.archive", "GET"): DRAFT,
+    ("studio.archive", "POST"): DRAFT_DONE,
+    ("studio.ask_restore", "GET"): DRAFT,
+    ("studio.ask_review", "POST"): DRAFT,
+    ("studio.bring_back", "POST"): DRAFT_DONE,
+    ("studio.compare", "GET"): DRAFT,
+    ("studio.publish", "POST"): DRAFT_DONE,  # what the page showed isn't what stands there: nothing is published
+    ("studio.restore", "POST"): DRAFT_DONE,
+    ("studio.settle_newer", "POST"): DRAFT_DONE,
+    ("studio.settle_remark", "POST"): DRAFT_DONE,
+    ("studio.show_edition", "GET"): DRAFT,
+    ("studio.show_edition_unit", "GET"): DRAFT,
+    ("studio.show_editions", "GET"): DRAFT,
+    ("studio.show_publish", "GET"): DRAFT,
+    ("studio.show_review", "GET"): DRAFT,
+    ("studio.try_again", "POST"): DRAFT_DONE,
+    ("studio.try_course", "GET"): DRAFT,
+    ("studio.try_enrol", "POST"): DRAFT_DONE,
+    ("studio.try_unit", "GET"): DRAFT,
+    ("studio.try_unit", "POST"): DRAFT_DONE,
+    ("studio.withdraw_review", "POST"): DRAFT_DONE,
+    ("studio.write_remark", "POST"): DRAFT_DONE,
+    ("studio.edit", "GET"): DRAFT,
+    ("studio.add_questions", "POST"): DRAFT_DONE,
+    ("studio.convert_questions", "POST"): (SIGN_IN, 403, 403, 400, 404, 400),  # no file
+    ("studio.export", "GET"): DRAFT,
+    ("studio.export_gift", "GET"): DRAFT,
+    ("studio.export_qti", "GET"): DRAFT,
+    ("studio.import_questions", "GET"): DRAFT,
+    ("studio.export_print", "GET"): DRAFT,
+    ("studio.export_scorm", "GET"): DRAFT,
+    ("studio.export_zip", "GET"): DRAFT,
+    ("studio.import_course", "GET"): WRITER,
+    ("studio.import_course", "POST"): (SIGN_IN, 403, 403, DONE, DONE, DONE),
+    ("studio.import_report", "POST"): (SIGN_IN, 403, 403, DONE, 404, 404),  # at the address that the files suggest
+    ("studio.import_report", "GET"): (SIGN_IN, 403, 403, 200, 404, 404),
+    ("studio.figures", "GET"): DRAFT,
+    ("studio.figures_csv", "GET"): DRAFT,
+    ("studio.figures_xlsx", "GET"): DRAFT,
+    ("studio.question_figures", "GET"): DRAFT,
+    ("studio.add", "POST"): DRAFT_DONE,
+    ("studio.files", "GET"): DRAFT,
+    ("studio.insert", "POST"): DRAFT_DONE,
+    ("studio.move", "POST"): DRAFT_DONE,
+    ("studio.my_courses", "GET"): WRITER,
+    ("studio.new", "GET"): WRITER,
+    ("studio.new", "POST"): WRITER,
+    ("studio.people", "GET"): DRAFT,
+    ("studio.people", "POST"): DRAFT,
+    ("studio.remove", "POST"): DRAFT_DONE,
+    ("studio.rename", "POST"): DRAFT_DONE,
+    ("studio.outline", "GET"): DRAFT,
+    ("studio.draft_media", "GET"): DRAFT,
+    ("studio.preview", "POST"): (SIGN_IN, 403, 403, 400, 404, 400),
+    ("studio.take", "POST"): (SIGN_IN, 403, 403, 403, 403, 404),  # no course named
+    ("studio.undo", "POST"): DRAFT_DONE,
+    ("studio.unshare", "POST"): (SIGN_IN, 403, 403, 400, 404, 400),  # nobody named
+    ("studio.upload", "POST"): DRAFT_DONE,
+    ("studio.save", "POST"): (SIGN_IN, 403, 403, 400, 404, 400),  # no text
+    ("studio.save_form", "POST"): (SIGN_IN, 403, 403, 400, 404, 400),  # no text
+    ("ratings.rate", "GET"): (SIGN_IN, 200, DONE, DONE, DONE, DONE),  # who completed the course is asked
+    ("ratings.rate", "POST"): (SIGN_IN, 200, DONE, DONE, DONE, DONE),
     ("static", "GET"): ANYBODY,
 }
 

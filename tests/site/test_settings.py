@@ -41,6 +41,7 @@ def test_production_starts_with_its_settings():
         ("ELEARN_TIMEZONE", "Mars/Olympus", "ELEARN_TIMEZONE"),
         ("ELEARN_TARGET_JP_PNS", "many", "ELEARN_TARGET_JP_PNS"),
         ("ELEARN_JP_MINUTES", "0", "ELEARN_JP_MINUTES"),
+        ("ELEARN_REVIEW_REQUIRED", "maybe", "ELEARN_REVIEW_REQUIRED"),
         ("DATABASE_URL", "mysql://db", "DATABASE_URL"),
         ("ELEARN_EMBLEM", "/nowhere/emblem.svg", "ELEARN_EMBLEM"),
         ("ELEARN_NUMBER_TEMPLATE", "{urut}", "ELEARN_NUMBER_TEMPLATE"),
@@ -50,6 +51,11 @@ def test_production_starts_with_its_settings():
 def test_a_wrong_setting_stops_the_start_by_its_name(name, value, named):
     with pytest.raises(BadSetting, match=named):
         from_environment({**PRODUCTION, name: value})
+
+
+@pytest.mark.parametrize(("value", "required"), [("", False), ("no", False), ("yes", True), ("1", True)])
+def test_a_review_is_required_only_where_the_setting_says_so(value, required):
+    assert from_environment({**PRODUCTION, "ELEARN_REVIEW_REQUIRED": value}).review_required is required
 
 
 def test_a_postgresql_address_may_be_written_either_way():

@@ -22,6 +22,11 @@ SANITISED = {
     "learning/_outline.html": {"module.introduction"},
     "learning/course.html": {"course.description"},
     "quizzes/quiz.html": {"introduction"},
+    "studio/_preview.html": {"option.html", "pair.left", "pair.right", "item.html", "q.explanation", "part"},
+    "studio/_print.html": {"piece", "option.html", "pair.left", "right", "item.html", "q.explanation"},
+    "studio/print.html": {"printed.description", "module.introduction", "part"},
+    "studio/edition.html": {"course.description"},
+    "studio/edition_unit.html": {"part"},
 }  # fmt: skip
 """Parts of a course, which `elearn.coursetext` sanitised when it was published."""
 

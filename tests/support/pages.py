@@ -35,6 +35,13 @@ NO_PAGES = {
     "courses.show_media": "a picture, a sound, a file",
     "pages.health": "data for a machine",
     "pages.service_worker": "a script",
+    "studio.draft_media": "a picture, a sound, a file",
+    "studio.export_gift": "questions for another system",
+    "studio.export_qti": "questions for another system",
+    "studio.export_scorm": "a package",
+    "studio.export_zip": "files",
+    "studio.figures_csv": "a table",
+    "studio.figures_xlsx": "tables",
     "static": "styles, scripts and pictures",
 }
 """What answers without being a page."""

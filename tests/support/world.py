@@ -6,6 +6,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import timedelta
+from io import BytesIO
 
 from flask import url_for
 
@@ -18,6 +19,9 @@ from elearn.database import db
 from elearn.learning.completion import complete_unit
 from elearn.learning.standing import standing_in
 from elearn.quizzes import service as quizzes
+from elearn.studio import drafts, remarks
+from elearn.studio.receiving import receive
+from elearn.studio.taking_in import take_in
 from tests.support.completing import complete, enrol
 from tests.support.courses import demo_course, lessons_only, small_course
 from tests.support.people import People
@@ -49,9 +53,13 @@ def build(people: People, publish: Publish) -> World:
     submitted, open_one = _attempts(who["learner"])
     valid, revoked, replaced = _certificates(who["learner"], who["admin"], publish)
     waiting = complete(who["other learner"], publish(small_course("Kas daerah", certificate="approval"), "kas"))
+    remark = {"slug": "melayani", "remark_id": _write_on(who["trainer"])}
     values = _values(who["learner"], open_one, valid, waiting, picture)
+    upload = {"upload_id": _uploaded(who["trainer"])}
+    values |= {"studio.answer_remark": remark, "studio.settle_remark": remark, "studio.import_report": upload}
     pages = _pages(who["learner"], open_one, submitted, valid, waiting)
     pages |= {"verification, revoked": f"/v/{revoked}", "verification, replaced": f"/v/{replaced}"}
+    pages |= {"studio, import report": f"/studio/import/{upload['upload_id']}"}
     return World({"stranger": None, **who}, values, pages)
 
 
@@ -108,10 +116,24 @@ def _certificates(learner: User, admin: User, publish: Publish) -> tuple[str, st
     return issued["dasar"].code, issued["lama"].code, issued["salah"].code
 
 
+def _write_on(trainer: User) -> int:
+    """The trainer changes a lesson of a published course in the studio, and remarks on it; returns the remark's id."""
+    draft, now, path = take_in("melayani", trainer.id, clock.now()), clock.now(), "01-langkah/02-berlatih.md"
+    text = drafts.text_of(draft.id, path).data
+    drafts.save_file(draft.id, path, text.replace(b"Coba dulu.", b"Coba dulu sendiri."), 1, trainer.id, now)
+    return remarks.write(draft.id, path, 6, "Apakah ini cukup jelas?", by=trainer.id, now=now)
+
+
+def _uploaded(trainer: User) -> int:
+    """A text that waits to be made a course, with something to say about it."""
+    return receive([("Menyapa.md", BytesIO(b"# Menyapa\n\n## Sapa\n\n![](tiada.png)\n"))], trainer.id, clock.now())
+
+
 def _values(
     learner: User, attempt_id: int, code: str, enrolment_id: int, picture: str
 ) -> dict[str, Mapping[str, object]]:
     course, lesson_ = {"slug": "melayani"}, {"slug": "melayani", "module": "langkah", "unit": "tiga-langkah"}
+    text = {**course, "path": "01-langkah/01-tiga-langkah.md"}
     certificate, attempt, person = {"code": code}, {"attempt_id": attempt_id}, {"user_id": learner.id}
     return {
         "accounts.end_session": {"sign_in_id": _session_of(learner)},
@@ -133,6 +155,56 @@ def _values(
         "quizzes.show_attempt": attempt,
         "quizzes.show_result": attempt,
         "quizzes.submit": attempt,
+        "ratings.rate": {"slug": "dasar"},
+        "studio.edit": text,
+        "studio.add_questions": course,
+        "studio.convert_questions": course,
+        "studio.export": course,
+        "studio.export_gift": course,
+        "studio.export_qti": course,
+        "studio.import_questions": course,
+        "studio.export_print": course,
+        "studio.export_scorm": course,
+        "studio.export_zip": course,
+        "studio.add": course,
+        "studio.files": course,
+        "studio.insert": course,
+        "studio.move": course,
+        "studio.outline": course,
+        "studio.people": course,
+        "studio.remove": course,
+        "studio.rename": course,
+        "studio.draft_media": {**course, "name": "langkah.svg"},
+        "studio.preview": text,
+        "studio.figures": course,
+        "studio.figures_csv": {**course, "name": "units"},
+        "studio.figures_xlsx": course,
+        "studio.question_figures": course,
+        "studio.answer_review": course,
+        "studio.archive": course,
+        "studio.ask_restore": {**course, "number": 1},
+        "studio.ask_review": course,
+        "studio.bring_back": course,
+        "studio.compare": {**course, "old": 1},
+        "studio.publish": course,
+        "studio.restore": {**course, "number": 1},
+        "studio.settle_newer": course,
+        "studio.show_edition": {**course, "number": 1},
+        "studio.show_edition_unit": {**lesson_, "number": 1},
+        "studio.show_editions": course,
+        "studio.show_publish": course,
+        "studio.show_review": course,
+        "studio.try_again": course,
+        "studio.try_course": course,
+        "studio.try_enrol": course,
+        "studio.try_unit": lesson_,
+        "studio.withdraw_review": course,
+        "studio.write_remark": course,
+        "studio.save": text,
+        "studio.save_form": text,
+        "studio.undo": course,
+        "studio.unshare": course,
+        "studio.upload": course,
         "static": {"filename": "css/app.css"},
     }
 
@@ -180,10 +252,35 @@ def _pages(learner: User, open_one: int, submitted: int, code: str, enrolment_id
         "attempt": f"/attempts/{open_one}/",
         "attempt, last look": f"/attempts/{open_one}/review",
         "attempt, result": f"/attempts/{submitted}/result",
+        "rating": "/courses/dasar/rating",
         "certificates": "/certificates/",
         "hours": "/hours",
         "account": "/account",
         "change password": "/account/password",
+        "studio": "/studio/",
+        "studio, new course": "/studio/new",
+        "studio, export": "/studio/melayani/export",
+        "studio, questions from elsewhere": "/studio/melayani/import",
+        "studio, print": "/studio/melayani/export/print",
+        "studio, import": "/studio/import",
+        "studio, files": "/studio/melayani/files",
+        "studio, people": "/studio/melayani/people",
+        "studio, publish": "/studio/melayani/publish",
+        "studio, archive": "/studio/melayani/archive",
+        "studio, review": "/studio/melayani/review",
+        "studio, editions": "/studio/melayani/editions",
+        "studio, edition": "/studio/melayani/editions/1/",
+        "studio, lesson of an edition": "/studio/melayani/editions/1/langkah/berlatih/",
+        "studio, quiz of an edition": "/studio/melayani/editions/1/akhir/kuis/",
+        "studio, compare": "/studio/melayani/editions/compare?old=1&new=2",
+        "studio, restore": "/studio/melayani/editions/1/restore",
+        "studio, try": "/studio/melayani/try/",
+        "studio, try a lesson": "/studio/melayani/try/langkah/berlatih/",
+        "studio, try a quiz": "/studio/melayani/try/akhir/kuis/",
+        "studio, figures": "/studio/melayani/figures",
+        "studio, figures of questions": "/studio/melayani/figures/questions",
+        "studio, outline": "/studio/melayani/",
+        "studio, editor": "/studio/melayani/edit/01-langkah/01-tiga-langkah.md",
         "office": "/office/",
         "office, participation": "/office/participation",
         "office, people": "/office/people",
@@ -210,4 +307,6 @@ def reader_of(page: str) -> str:
     """Whose page it is, seen at its richest."""
     if page in STRANGERS:
         return "stranger"
+    if page.startswith("studio"):
+        return "trainer"
     return "admin" if page.startswith("office") else "learner"

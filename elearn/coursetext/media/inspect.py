@@ -35,11 +35,11 @@ SUFFIXES = {
 }
 """Every content type that the platform serves from a course, with the ending of its address."""
 
-_RASTER = {"PNG": b"\x89PNG\r\n\x1a\n", "JPEG": b"\xff\xd8\xff", "GIF": b"GIF8", "WEBP": b"RIFF"}
+RASTER = {"PNG": b"\x89PNG\r\n\x1a\n", "JPEG": b"\xff\xd8\xff", "GIF": b"GIF8", "WEBP": b"RIFF"}
 _SIDEWAYS = {5, 6, 7, 8}
 _ORIENTATION = 0x0112
-_BROKEN = (OSError, SyntaxError, ValueError, EOFError, IndexError, KeyError, TypeError, OverflowError, struct.error)
-_BOMB = (Image.DecompressionBombError, Image.DecompressionBombWarning)
+BROKEN = (OSError, SyntaxError, ValueError, EOFError, IndexError, KeyError, TypeError, OverflowError, struct.error)
+BOMB = (Image.DecompressionBombError, Image.DecompressionBombWarning)
 
 
 @dataclass(frozen=True)
@@ -99,7 +99,7 @@ def _too_large(path: str, size: str, limit: str) -> Finding:
 
 
 def _raster(data: bytes) -> Clip | None:
-    names = [name for name, magic in _RASTER.items() if data.startswith(magic)]
+    names = [name for name, magic in RASTER.items() if data.startswith(magic)]
     if not names:
         return None
     try:
@@ -107,9 +107,9 @@ def _raster(data: bytes) -> Clip | None:
             width, height = image.size
             if names == ["JPEG"] and image.getexif().get(_ORIENTATION) in _SIDEWAYS:
                 width, height = height, width
-    except _BOMB:
+    except BOMB:
         return Clip(f"image/{names[0].lower()}", MOST_PIXELS, 2)
-    except _BROKEN:
+    except BROKEN:
         return None
     return Clip(f"image/{names[0].lower()}", width, height)
 

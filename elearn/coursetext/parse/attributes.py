@@ -28,6 +28,11 @@ class Attributes:
     findings: tuple[Finding, ...] = ()
 
 
+def is_id(text: str) -> bool:
+    """Whether a text can be a question's identity."""
+    return _ID.fullmatch(text) is not None
+
+
 def cut_attributes(file: str, line: Line, flags: Mapping[str, tuple[str, ...]]) -> tuple[Line, Attributes]:
     """A line without the attributes at its end, and the attributes. `flags` are the ones known at this place."""
     bare = line.text.rstrip()
@@ -47,7 +52,7 @@ def _read(file: str, line: Line, tokens: list[str], flags: Mapping[str, tuple[st
         name, _, value = token.partition("=")
         if stem and token.startswith("#"):
             identity = token[1:]
-            if not _ID.fullmatch(identity):
+            if not is_id(identity):
                 findings.append(found("bad-id", file, line.number, line.column, id=identity))
         elif flag := _flag(token, flags):
             found_flags.add(flag)

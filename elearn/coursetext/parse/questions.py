@@ -88,14 +88,14 @@ def _sort(file: str, blocks: Sequence[Block], findings: list[Finding]) -> _Parts
     parts = _Parts()
     for block in blocks:
         if parts.answer is None:
-            if _answers(block):
+            if is_answer(block):
                 parts.answer = block
             else:
                 parts.stem.append(block)
         elif block.quote:
             parts.explanation.append(block)
         elif not block.blank:
-            code = "two-answer-blocks" if _answers(block) else "text-after-answers"
+            code = "two-answer-blocks" if is_answer(block) else "text-after-answers"
             first = next(line for line in block.lines if not line.blank)
             findings.append(found(code, file, first.number))
     if parts.answer is None:
@@ -103,7 +103,7 @@ def _sort(file: str, blocks: Sequence[Block], findings: list[Finding]) -> _Parts
     return parts
 
 
-def _answers(block: Block) -> bool:
+def is_answer(block: Block) -> bool:
     """A list of choices, answers, pairs or steps is an answer block; one with blanks in it is text to fill in."""
     if block.mark in (None, Mark.PLAIN):
         return False

@@ -84,6 +84,11 @@ def read_structure(file: str, lines: Sequence[Line]) -> Structure:
     return _whole(pieces)
 
 
+def begins_piece(text: str) -> bool:
+    """Whether a line, outside code, begins a question, a heading or a definition, or is a rule that ends a question."""
+    return any(pattern.match(text) for pattern in (_QUESTION, _HEADING, _RULE, _DEFINITION))
+
+
 def _take(file: str, pieces: _Pieces, lines: Sequence[Line], place: int) -> int:
     """Put one line, or one definition, where it belongs; the place of the next."""
     line = lines[place]

@@ -1,0 +1,210 @@
+"""Moodle's XML to questions."""
+
+import binascii
+from base64 import b64decode
+from collections.abc import Callable
+from dataclasses import replace
+from decimal import Decimal
+
+from elearn.coursetext.convert.decode import LARGEST_IMPORT
+from elearn.coursetext.convert.formats import TextReader
+from elearn.coursetext.convert.gift_parts import number, numbers
+from elearn.coursetext.convert.moodle_cloze import cloze_fields
+from elearn.coursetext.convert.nodes import Node
+from elearn.coursetext.convert.outcome import Outcome
+from elearn.coursetext.convert.question import Imported, SourceOption, SourceQuestion
+from elearn.coursetext.convert.weights import right_options, right_texts
+from elearn.coursetext.convert.xml import Refused, Unreadable, read_xml
+from elearn.coursetext.media.inspect import megabytes
+from elearn.coursetext.parse.attributes import is_id
+from elearn.coursetext.render.allowed import names
+from elearn.domain.course import QuestionKind
+
+_FORMATS = {"html": "html", "markdown": "markdown", "plain_text": "plain", "moodle_auto_format": "moodle"}
+_SILENT = names(
+    "name questiontext generalfeedback defaultgrade idnumber answer single shuffleanswers subquestion answernumbering "
+    "penalty hidden usecase unitgradingtype unitpenalty showunits unitsleft showstandardinstruction shownumcorrect "
+    "layouttype selecttype selectcount gradingtype showgrading numberingstyle"
+)
+"""Elements of a question that are read, or that only set up how Moodle plays it."""
+
+
+def read_moodle_xml(file: str, data: bytes) -> Imported:
+    """The questions of a file of Moodle XML, and what in it could not be converted."""
+    outcome = Outcome(file)
+    if len(data) > LARGEST_IMPORT:
+        outcome.say("import-too-large", 1, size=megabytes(len(data)), limit=megabytes(LARGEST_IMPORT))
+        return outcome.imported("Moodle XML")
+    try:
+        root = read_xml(data)
+    except Refused as refused:
+        outcome.say("import-entities", refused.line)
+    except Unreadable as wrong:
+        outcome.say("import-unreadable", wrong.line, format="XML", problem=wrong.problem)
+    else:
+        _Reader(outcome).read(root)
+    return outcome.imported("Moodle XML")
+
+
+class _Reader:
+    """Reads one question after the other into one outcome."""
+
+    def __init__(self, outcome: Outcome) -> None:
+        self._outcome = outcome
+        self._texts = TextReader(outcome)
+
+    def read(self, root: Node) -> None:
+        category = ""
+        for node in root.elements("question"):
+            kind = node.get("type")
+            self._outcome.pictures = _pictures(node)
+            if kind == "category":
+                found = node.first("category")
+                category = found.text_of("text") if found else ""
+            elif kind == "description":
+                words = node.first("questiontext")
+                said = " ".join(words.text().split()) if words else ""
+                self._outcome.say("import-description", node.line, text=said)
+            elif kind in _KINDS:
+                self._keep(node, _KINDS[kind](self, node), category)
+            else:
+                self._outcome.say("import-kind", node.line, kind=kind or "?")
+
+    def _keep(self, node: Node, question: SourceQuestion | None, category: str) -> None:
+        if question is None:
+            return
+        for other in node.elements():
+            if other.tag not in _SILENT and other.text().strip():
+                self._outcome.say("import-setting", other.line, what=f"<{other.tag}>")
+        identity = node.text_of("idnumber")
+        question = replace(
+            question,
+            stem=question.stem or self._block(node.first("questiontext")),
+            id=identity if is_id(identity) else "",
+            points=_points(node.text_of("defaultgrade")),
+            explanation=self._block(node.first("generalfeedback")),
+            category=category,
+            fixed_order=question.fixed_order
+            or (question.is_choice and node.text_of("shuffleanswers") in ("false", "0")),
+        )
+        self._outcome.keep(question, node.line)
+
+    def _block(self, node: Node | None) -> str:
+        return self._texts.block(_text(node), _shape(node), node.line) if node else ""
+
+    def _line(self, node: Node) -> str:
+        return self._texts.line(_text(node), _shape(node), node.line)
+
+    def _choice(self, node: Node) -> SourceQuestion:
+        answers = list(node.elements("answer"))
+        several = node.text_of("single") in ("false", "0")
+        weighed = [(_text(answer), _worth(answer), answer.line) for answer in answers]
+        correct = right_options(self._outcome, weighed, several)
+        options = tuple(
+            SourceOption(self._line(answer), right, self._block(answer.first("feedback")))
+            for answer, right in zip(answers, correct, strict=True)
+        )
+        kind = QuestionKind.MULTIPLE if several or sum(correct) > 1 else QuestionKind.SINGLE
+        return SourceQuestion(kind, "", options=options)
+
+    def _truth(self, node: Node) -> SourceQuestion:
+        known = {"true": "Benar", "false": "Salah"}
+        answers = sorted(node.elements("answer"), key=lambda answer: answer.text_of("text").lower() != "true")
+        options = tuple(
+            SourceOption(
+                known.get(answer.text_of("text").lower(), self._line(answer)),
+                _worth(answer) >= 100,
+                self._block(answer.first("feedback")),
+            )
+            for answer in answers
+        )
+        return SourceQuestion(QuestionKind.SINGLE, "", options=options, fixed_order=True)
+
+    def _right_texts(self, node: Node) -> tuple[str, ...]:
+        answers = [
+            (_text(answer).strip(), _worth(answer), _said(answer.first("feedback")), answer.line)
+            for answer in node.elements("answer")
+        ]
+        return right_texts(self._outcome, answers)
+
+    def _short(self, node: Node) -> SourceQuestion:
+        return SourceQuestion(QuestionKind.SHORT, "", accepted=self._right_texts(node))
+
+    def _number(self, node: Node) -> SourceQuestion | None:
+        widths = {_text(answer).strip(): answer.text_of("tolerance") or "0" for answer in node.elements("answer")}
+        texts = self._right_texts(node)
+        ranges = [numbers(f"{text}:{widths.get(text, '0')}") for text in texts]
+        for text, each in zip(texts, ranges, strict=True):
+            if each is None:
+                self._outcome.say("import-number", node.line, number=text)
+                return None
+        return SourceQuestion(QuestionKind.NUMBER, "", ranges=tuple(each for each in ranges if each))
+
+    def _matching(self, node: Node) -> SourceQuestion:
+        pairs = []
+        for each in node.elements("subquestion"):
+            left, answer = self._line(each), each.first("answer")
+            right = self._texts.line(_text(answer), "plain", each.line) if answer else ""
+            if left:
+                pairs.append((left, right))
+            elif right:
+                self._outcome.say("import-answer", each.line, answer=right)
+        return SourceQuestion(QuestionKind.MATCHING, "", pairs=tuple(pairs))
+
+    def _ordering(self, node: Node) -> SourceQuestion:
+        return SourceQuestion(QuestionKind.ORDERING, "", items=tuple(map(self._line, node.elements("answer"))))
+
+    def _cloze(self, node: Node) -> SourceQuestion | None:
+        words = node.first("questiontext")
+        read = cloze_fields(self._outcome, _text(words), node.line)
+        if words is None or read is None:
+            return None
+        stem = read.filled(self._texts.block(read.text, _shape(words), words.line))
+        return SourceQuestion(QuestionKind.BLANKS, stem, blanks=read.blanks)
+
+
+_KINDS: dict[str, Callable[[_Reader, Node], SourceQuestion | None]] = {
+    "multichoice": _Reader._choice,
+    "truefalse": _Reader._truth,
+    "shortanswer": _Reader._short,
+    "numerical": _Reader._number,
+    "matching": _Reader._matching,
+    "match": _Reader._matching,
+    "ordering": _Reader._ordering,
+    "cloze": _Reader._cloze,
+    "multianswer": _Reader._cloze,
+}
+
+
+def _text(node: Node | None) -> str:
+    """What stands in the element's `text`."""
+    found = node.first("text") if node else None
+    return found.text() if found else ""
+
+
+def _said(node: Node | None) -> str:
+    return _text(node).strip()
+
+
+def _shape(node: Node | None) -> str:
+    return _FORMATS.get(node.get("format"), "html") if node else "html"
+
+
+def _worth(node: Node) -> Decimal:
+    return number(node.get("fraction", "0")) or Decimal(0)
+
+
+def _points(text: str) -> int:
+    grade = number(text)
+    return int(grade) if grade is not None and 1 <= grade <= 100 else 1
+
+
+def _pictures(node: Node) -> dict[str, bytes]:
+    """The files that a question carries, by name."""
+    found = {}
+    for file in node.within("file"):
+        try:
+            found[file.get("name")] = b64decode("".join(file.text().split()), validate=True)
+        except binascii.Error:
+            continue
+    return found

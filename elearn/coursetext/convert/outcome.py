@@ -1,0 +1,82 @@
+"""Where a reader of another format puts down what it converts, and what it can't."""
+
+from dataclasses import dataclass, field, replace
+from urllib.parse import unquote
+
+from elearn.coursetext.convert.identities import apart
+from elearn.coursetext.convert.markdown import read_questions, write_settled
+from elearn.coursetext.convert.question import Imported, SourceQuestion
+from elearn.coursetext.convert.settle import settled
+from elearn.coursetext.findings import Finding, found, in_order
+from elearn.coursetext.slugs import slugify
+from elearn.domain.course import QuestionKind
+
+
+@dataclass(slots=True)
+class Outcome:
+    """The questions of one file so far, and what is said of it. `pictures` are those that came with it, by name."""
+
+    file: str
+    questions: list[SourceQuestion] = field(default_factory=list)
+    findings: list[Finding] = field(default_factory=list)
+    pictures: dict[str, bytes] = field(default_factory=dict)
+    media: dict[str, bytes] = field(default_factory=dict)
+
+    def say(self, code: str, line: int, **values: object) -> None:
+        """Put down a finding of this file."""
+        self.findings.append(found(code, self.file, line, 1, **values))
+
+    def keep(self, question: SourceQuestion, line: int) -> None:
+        """Keep a question, unless it has no key or course text can't say it; which is said instead."""
+        question = settled(question)
+        if not question.stem or not _has_key(question):
+            self.say("import-no-key", line)
+        elif read_questions(self.file, write_settled(question).encode()) == (question,):
+            self.questions.append(question)
+        else:
+            self.say("import-unsaid", line)
+
+    def picture(self, address: str, line: int) -> str:
+        """The path by which course text shows a picture; one that didn't come along is said to be missing."""
+        name = unquote(address.partition("?")[0]).replace("\\", "/").rpartition("/")[2]
+        stem, _, suffix = name.rpartition(".")
+        safe = f"{slugify(stem) or 'gambar'}.{slugify(suffix)}"
+        if name in self.pictures:
+            self.media[safe] = self.pictures[name]
+        else:
+            self.say("import-picture", line, target=name)
+        return f"../media/{safe}"
+
+    def imported(self, shape: str) -> Imported:
+        """What became of the file; an empty one is said to be."""
+        if not self.questions and not self.findings:
+            self.say("import-empty", 1, format=shape)
+        return Imported(_apart(self.questions), in_order(self.findings), self.media)
+
+
+def _apart(questions: list[SourceQuestion]) -> tuple[SourceQuestion, ...]:
+    """Questions whose own ids differ: a second one of the same id gets a number."""
+    ids = apart(question.id for question in questions)
+    return tuple(
+        question if question.id == identity else replace(question, id=identity)
+        for question, identity in zip(questions, ids, strict=True)
+    )
+
+
+def _has_key(question: SourceQuestion) -> bool:
+    right = sum(option.correct for option in question.options)
+    match question.kind:
+        case QuestionKind.SINGLE:
+            return right == 1 and len(question.options) > 1
+        case QuestionKind.MULTIPLE:
+            return right > 0 and len(question.options) > 1
+        case QuestionKind.SHORT:
+            return all(question.accepted) and bool(question.accepted)
+        case QuestionKind.NUMBER:
+            return bool(question.ranges) and all(each.low <= each.high for each in question.ranges)
+        case QuestionKind.MATCHING:
+            return len(question.pairs) > 1 and all(left and right for left, right in question.pairs)
+        case QuestionKind.ORDERING:
+            return len(question.items) > 1 and all(question.items)
+        case QuestionKind.BLANKS:
+            return bool(question.blanks) and all(all(blank) and blank for blank in question.blanks)

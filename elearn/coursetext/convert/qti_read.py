@@ -1,0 +1,72 @@
+"""QTI 2.1 to questions: a package, or the file of one item."""
+
+import posixpath
+from collections.abc import Iterator, Mapping
+from io import BytesIO
+
+from elearn.coursetext.archive import unpack
+from elearn.coursetext.convert.nodes import Node
+from elearn.coursetext.convert.outcome import Outcome
+from elearn.coursetext.convert.qti_item import ItemReader
+from elearn.coursetext.convert.question import Imported
+from elearn.coursetext.convert.xml import Refused, Unreadable, read_xml
+
+_ITEMS = ("imsqti_item_xmlv2p0", "imsqti_item_xmlv2p1", "imsqti_item_xmlv2p2")
+_OTHERS = {"questestinterop": "QTI 1.2", "qti-assessment-item": "QTI 3.0", "assessmentTest": "assessmentTest"}
+
+
+def read_qti(file: str, data: bytes) -> Imported:
+    """The questions of a package or an item, and what in it could not be converted."""
+    outcome = Outcome(file)
+    if data.startswith(b"PK"):
+        unpacked = unpack(BytesIO(data))
+        outcome.findings += unpacked.findings
+        items = list(_items(outcome, unpacked.files))
+        pictures = {
+            path.rpartition("/")[2]: found for path, found in unpacked.files.items() if not path.endswith(".xml")
+        }
+        outcome.pictures = pictures
+    else:
+        items = [(file, data)]
+    for path, content in items:
+        outcome.file = path
+        if root := _root(outcome, content):
+            _read(outcome, root)
+    outcome.file = file
+    return outcome.imported("QTI 2.1")
+
+
+def _items(outcome: Outcome, files: Mapping[str, bytes]) -> Iterator[tuple[str, bytes]]:
+    """The items of a package in the order of its manifest; without one, every XML file that is an item."""
+    outcome.file = "imsmanifest.xml"
+    manifest = _root(outcome, files["imsmanifest.xml"]) if "imsmanifest.xml" in files else None
+    if manifest is None:
+        yield from ((path, files[path]) for path in sorted(files) if path.endswith(".xml") and path != outcome.file)
+        return
+    for resource in manifest.within("resource"):
+        if resource.get("type") in _ITEMS:
+            path = posixpath.normpath(resource.get("href"))
+            if path in files:
+                yield path, files[path]
+            else:
+                outcome.file = "imsmanifest.xml"
+                outcome.say("import-dropped", resource.line, what=path)
+
+
+def _root(outcome: Outcome, data: bytes) -> Node | None:
+    try:
+        return read_xml(data)
+    except Refused as refused:
+        outcome.say("import-entities", refused.line)
+    except Unreadable as wrong:
+        outcome.say("import-unreadable", wrong.line, format="XML", problem=wrong.problem)
+    return None
+
+
+def _read(outcome: Outcome, root: Node) -> None:
+    if root.tag != "assessmentItem":
+        outcome.say("import-kind", root.line, kind=_OTHERS.get(root.tag, root.tag))
+        return
+    question = ItemReader(outcome, root).question()
+    if question:
+        outcome.keep(question, root.line)

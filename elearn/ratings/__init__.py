@@ -1,0 +1,1 @@
+"""The closing questionnaire: what learners think of a course that they completed."""

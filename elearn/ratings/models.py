@@ -1,0 +1,29 @@
+"""What learners answered in the closing questionnaire."""
+
+from datetime import datetime
+
+from sqlalchemy import CheckConstraint, ForeignKey, Text
+from sqlalchemy.orm import Mapped, mapped_column
+
+from elearn.database import Base, Moment
+from elearn.domain.questionnaire import Statement
+
+
+class CourseRating(Base):
+    """A learner's opinion of a course that they completed; one for each enrolment, changed as often as they like."""
+
+    __tablename__ = "course_rating"
+    __table_args__ = tuple(
+        CheckConstraint(f"{statement.value} BETWEEN 1 AND 5", name=statement.value) for statement in Statement
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    enrolment_id: Mapped[int] = mapped_column(ForeignKey("enrolment.id"), unique=True)
+    useful: Mapped[int | None]
+    clear: Mapped[int | None]
+    practical: Mapped[int | None]
+    paced: Mapped[int | None]
+    recommended: Mapped[int | None]
+    comment: Mapped[str] = mapped_column(Text, default="")
+    created_at: Mapped[datetime] = mapped_column(Moment)
+    changed_at: Mapped[datetime] = mapped_column(Moment)

@@ -1,0 +1,50 @@
+"""Giving an opinion of a completed course, and reading one's own."""
+
+from dataclasses import fields
+from datetime import datetime
+
+from sqlalchemy import select
+
+from elearn.database import db, transaction
+from elearn.domain.questionnaire import Opinion
+from elearn.learning.models import Enrolment
+from elearn.ratings.models import CourseRating
+
+
+class NotCompleted(Exception):
+    """A course is judged by who completed it."""
+
+
+class NothingSaid(Exception):
+    """The questionnaire holds neither an answer nor a comment."""
+
+
+def opinion_of(enrolment_id: int) -> Opinion | None:
+    """What a learner answered; None if they never did; one query."""
+    found = select(*_ANSWERS).where(CourseRating.enrolment_id == enrolment_id)
+    row = db.session.execute(found).one_or_none()
+    return Opinion(*row) if row else None
+
+
+@transaction
+def rate(enrolment_id: int, opinion: Opinion, *, now: datetime) -> None:
+    """Keep a learner's opinion in the place of the one they gave before.
+
+    Raises:
+        NotCompleted, NothingSaid: as their docstrings say.
+    """
+    enrolment = db.session.scalars(select(Enrolment).where(Enrolment.id == enrolment_id).with_for_update()).one()
+    if enrolment.completed_at is None:
+        raise NotCompleted
+    if opinion.empty:
+        raise NothingSaid
+    rating = db.session.scalar(select(CourseRating).where(CourseRating.enrolment_id == enrolment_id))
+    if rating is None:
+        rating = CourseRating(enrolment_id=enrolment_id, created_at=now)
+        db.session.add(rating)
+    for field in fields(opinion):
+        setattr(rating, field.name, getattr(opinion, field.name))
+    rating.changed_at = now
+
+
+_ANSWERS = tuple(getattr(CourseRating, field.name) for field in fields(Opinion))

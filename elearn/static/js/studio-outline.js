@@ -1,0 +1,123 @@
+// A course's outline: moves by dragging, or by Alt and an arrow key, without leaving the page.
+// Without this script the same forms do it with a page each.
+
+const outline = () => document.getElementById("outline");
+let busy = false;
+
+// ---------- Sending a form and taking over the outline that comes back ----------
+
+const replaceWith = (html) => {
+  const page = new DOMParser().parseFromString(html, "text/html");
+  const fresh = page.getElementById("outline");
+  if (!fresh) return false;
+  document.querySelector("[data-told]").textContent = page.querySelector(".flashes")?.textContent.trim() ?? "";
+  const open = [...outline().querySelectorAll("details[open]")].map((each) => each.closest("[data-key]")?.dataset.key);
+  outline().replaceWith(fresh);
+  for (const key of open) if (key) find(key)?.querySelector("details").setAttribute("open", "");
+  attend();
+  return true;
+};
+
+const find = (key) => outline().querySelector(`[data-key="${CSS.escape(key)}"]`);
+
+const send = async (form, fields, focus) => {
+  if (busy) return;
+  busy = true;
+  try {
+    const answer = await fetch(form.action, { method: "POST", body: fields });
+    if (!answer.ok || !answer.url.endsWith(location.pathname) || !replaceWith(await answer.text())) {
+      location.assign(answer.url);
+      return;
+    }
+    focus();
+  } catch {
+    form.submit();
+  } finally {
+    busy = false;
+  }
+};
+
+const step = (item, direction) => {
+  const button = item.querySelector(`[data-step="${direction}"]`);
+  if (!button || button.disabled) return;
+  const key = item.dataset.key;
+  const onTitle = document.activeElement?.matches?.("a.outline-title");
+  const fields = new FormData(button.form, button);
+  send(button.form, fields, () => {
+    const moved = find(key);
+    const same = moved?.querySelector(`[data-step="${direction}"]`);
+    const target = onTitle ? moved?.querySelector("a.outline-title") : same?.disabled ? moved?.querySelector("[data-step]:not(:disabled)") : same;
+    (target ?? outline()).focus();
+  });
+};
+
+document.addEventListener("submit", (event) => {
+  const item = event.target.closest("[data-key]");
+  if (!event.target.matches("[data-move]") || !item || !event.submitter) return;
+  event.preventDefault();
+  step(item, event.submitter.dataset.step);
+});
+
+document.addEventListener("keydown", (event) => {
+  const direction = { ArrowUp: "up", ArrowDown: "down" }[event.key];
+  const item = event.target.closest?.("[data-key]");
+  if (!event.altKey || !direction || !item || event.target.matches("input, select, textarea")) return;
+  event.preventDefault();
+  step(item, direction);
+});
+
+// ---------- Dragging a unit to another place, also of another module ----------
+
+let dragged = null;
+
+const clear = () => outline().querySelectorAll(".is-over, .is-dragged").forEach((each) => each.classList.remove("is-over", "is-dragged"));
+
+const drop = (target) => {
+  const units = target.closest("[data-units]");
+  const folder = units.closest("[data-module]").dataset.module;
+  const others = [...units.querySelectorAll("[data-unit]")].filter((each) => each !== dragged);
+  const before = target.closest("[data-unit]");
+  const index = before ? others.indexOf(before) : others.length;
+  if (before === dragged) return;
+  const form = dragged.querySelector("[data-move]");
+  const fields = new FormData(form);
+  fields.set("folder", folder);
+  fields.set("index", String(Math.max(0, index)));
+  const key = dragged.dataset.key;
+  send(form, fields, () => (find(key)?.querySelector("a.outline-title") ?? outline()).focus());
+};
+
+const attend = () => {
+  for (const handle of outline().querySelectorAll("[data-drag]")) handle.draggable = true;
+};
+
+document.addEventListener("dragstart", (event) => {
+  if (!event.target.matches?.("[data-drag]")) return;
+  dragged = event.target.closest("[data-unit]");
+  dragged.classList.add("is-dragged");
+  event.dataTransfer.effectAllowed = "move";
+  event.dataTransfer.setData("text/plain", dragged.dataset.unit);
+  event.dataTransfer.setDragImage(dragged, 0, 0);
+});
+
+document.addEventListener("dragover", (event) => {
+  const target = dragged && event.target.closest?.("[data-unit], [data-units]");
+  if (!target) return;
+  event.preventDefault();
+  outline().querySelectorAll(".is-over").forEach((each) => each.classList.remove("is-over"));
+  target.classList.add("is-over");
+});
+
+document.addEventListener("drop", (event) => {
+  const target = dragged && event.target.closest?.("[data-unit], [data-units]");
+  if (!target) return;
+  event.preventDefault();
+  drop(target);
+});
+
+document.addEventListener("dragend", () => {
+  clear();
+  dragged = null;
+});
+
+attend();

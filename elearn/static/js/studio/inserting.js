@@ -1,0 +1,60 @@
+// Buttons and keys that insert what the format has.
+
+const around = (field, sign, words) => {
+  const chosen = field.chosen || words;
+  field.insert(sign + chosen + sign, sign.length, sign.length + chosen.length);
+};
+
+const lines = (field, words, mark) => {
+  const chosen = field.chosen;
+  const text = (chosen || words).split("\n").map((line, place) => mark(place) + line).join("\n");
+  if (chosen) field.insert(text, 0, text.length);
+  else field.insertBlock(text, mark(0).length, text.length);
+};
+
+const link = (field, words) => {
+  const chosen = field.chosen || words;
+  const start = chosen.length + 3;
+  field.insert(`[${chosen}](https://)`, start, start + "https://".length);
+};
+
+const table = (field, words) => {
+  const ruler = words.table.replace(/[^|\s]+/g, "---").replace(/---( ---)+/g, "---");
+  field.insertBlock(`${words.table}\n${ruler}\n${words.cells}`, 2, words.table.indexOf(" |", 2));
+};
+
+// A box or a fold: a line with its title, and its text moved in by four spaces.
+const box = (field, lead, title, close, words) => {
+  const inner = (field.chosen || words).replace(/^/gm, "    ");
+  field.insertBlock(`${lead}${title}${close}\n${inner}`, lead.length, lead.length + title.length);
+};
+
+const TOOLS = {
+  heading: (field, words) => field.insertBlock(`## ${field.chosen || words.heading}`, 3, 3 + (field.chosen || words.heading).length),
+  bold: (field, words) => around(field, "**", words.words),
+  italic: (field, words) => around(field, "*", words.words),
+  list: (field, words) => lines(field, words.item, () => "- "),
+  numbers: (field, words) => lines(field, words.item, (place) => `${place + 1}. `),
+  link: (field, words) => link(field, words.link),
+  table,
+  note: (field, words) => box(field, '!!! catatan "', words.box, '"', words.note),
+  fold: (field, words) => box(field, "??? ", words.fold, "", words.folded),
+  math: (field) => field.insert(`$${field.chosen || "a^2"}$`, 1, 1 + (field.chosen || "a^2").length),
+};
+
+const KEYS = { b: "bold", i: "italic", k: "link" };
+
+export const startInserting = (toolbar, field, save) => {
+  toolbar.addEventListener("click", (event) => {
+    const tool = event.target.closest("[data-tool]")?.dataset.tool;
+    if (TOOLS[tool]) TOOLS[tool](field, toolbar.dataset);
+  });
+  field.area.addEventListener("keydown", (event) => {
+    if (!(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey) return;
+    const key = event.key.toLowerCase();
+    if (key !== "s" && !KEYS[key]) return;
+    event.preventDefault();
+    if (key === "s") save();
+    else TOOLS[KEYS[key]](field, toolbar.dataset);
+  });
+};

@@ -1,0 +1,146 @@
+// Saves by itself, a few seconds after typing: says when it did, keeps the text here until then, and asks when
+// somebody else was first.
+
+import { shelfFor } from "./keeping.js";
+
+const SOON = 2_500;
+const LONGEST_PAUSE = 30_000;
+
+export const startSaving = (form, field, settle) => {
+  const words = form.dataset;
+  const state = form.querySelector("[data-saved]");
+  const shelf = shelfFor(words.save);
+  let version = Number(words.version);
+  let saved = field.text;
+  let tooLong = null;
+  let timer = 0;
+  let pause = 0;
+  let sending = null;
+  let stuck = false;
+  let kept = true;
+
+  const say = (text, lost = false, link = "", to = "") => {
+    if (state.dataset.said === text) return;
+    state.dataset.said = text;
+    state.textContent = text;
+    state.classList.toggle("is-lost", lost);
+    if (link) state.append(" ", Object.assign(document.createElement("a"), { href: to || location.href, textContent: link }));
+  };
+
+  const keep = () => {
+    kept = shelf.write(field.text, version);
+  };
+
+  const changed = () => {
+    if (field.text === saved) return;
+    keep();
+    if (stuck) return;
+    if (!pause) say(words.unsavedWords);
+    clearTimeout(timer);
+    timer = setTimeout(flush, pause || SOON);
+  };
+
+  const send = (text) =>
+    fetch(words.save, {
+      method: "POST",
+      body: new URLSearchParams({ text, version }),
+      headers: { Accept: "application/json", "X-CSRFToken": form.elements.csrf_token.value },
+      redirect: "error",
+      signal: AbortSignal.timeout?.(30_000),
+    });
+
+  const run = async () => {
+    while (field.text !== saved && field.text !== tooLong && !stuck) {
+      const text = field.text;
+      say(words.savingWords);
+      let answer;
+      try {
+        answer = await send(text);
+        if (answer.status >= 500) throw new TypeError("the server is away");
+        if (answer.status === 409) await agree(await answer.json());
+        else if (answer.ok) take(text, await answer.json());
+        else refuse(answer.status, text);
+      } catch {
+        return lose();
+      }
+    }
+    return !stuck;
+  };
+
+  const take = (text, told) => {
+    pause = 0;
+    saved = text;
+    setVersion(told.version);
+    if (field.text === saved) shelf.clear(saved);
+    else keep();
+    say(words.savedWords.replace("{time}", told.saved_at));
+  };
+
+  const setVersion = (number) => {
+    version = number;
+    form.elements.version.value = number;
+  };
+
+  // Somebody else saved first: the writer chooses, and saves again over the version that was seen.
+  const agree = async (told) => {
+    const chosen = await settle(told, field.text);
+    setVersion(told.version);
+    saved = told.text;
+    field.become(chosen);
+    keep();
+    if (field.text === saved) {
+      shelf.clear(saved);
+      say("");
+    }
+  };
+
+  const lose = () => {
+    pause = Math.min(pause * 2 || 2_000, LONGEST_PAUSE);
+    say(words.lostWords, true);
+    clearTimeout(timer);
+    timer = setTimeout(flush, pause);
+    return false;
+  };
+
+  // Signed out, a token of a session that is gone, or no such file any more: trying again doesn't help.
+  const refuse = (status, text) => {
+    if (status === 413) {
+      say(words.longWords, true);
+      tooLong = text;
+      return;
+    }
+    stuck = true;
+    if (status === 401) say(words.endedWords, true, words.enterWords, `/sign-in?next=${encodeURIComponent(location.pathname)}`);
+    else if (status === 400) say(words.staleWords, true, words.reloadWords);
+    else say(words.goneWords, true);
+  };
+
+  const flush = () => {
+    clearTimeout(timer);
+    sending ??= run().finally(() => {
+      sending = null;
+    });
+    return sending;
+  };
+
+  const restore = () => {
+    const before = shelf.read();
+    if (!before) return;
+    if (before.text === saved) {
+      shelf.clear(saved);
+      return;
+    }
+    version = before.version;
+    field.become(before.text);
+    say(words.backWords);
+    clearTimeout(timer);
+    timer = setTimeout(flush, SOON);
+  };
+
+  field.area.addEventListener("input", changed);
+  addEventListener("online", () => flush());
+  document.addEventListener("visibilitychange", () => document.visibilityState === "hidden" && field.text !== saved && flush());
+  addEventListener("beforeunload", (event) => !kept && field.text !== saved && event.preventDefault());
+  restore();
+  return { flush };
+};

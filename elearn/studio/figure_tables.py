@@ -1,0 +1,172 @@
+"""The figures of a course as tables to download: the same numbers that the pages show, and no others."""
+
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+
+from flask_babel import gettext as _
+from flask_babel import lazy_gettext as _l
+from flask_babel import pgettext
+
+from elearn.domain.questionnaire import Agreement
+from elearn.domain.wording import words_of
+from elearn.ratings.statements import SENTENCES
+from elearn.spreadsheets import Cell, Table
+from elearn.studio.course_figures import Known
+from elearn.studio.figure_sentences import cell_words, people, quiz_remarks
+from elearn.studio.question_figures import Questions, Quiz, Worded
+
+Row = tuple[Cell, ...]
+
+
+def tables_of(known: Known, questions: Questions) -> tuple[Table, ...]:
+    """Every table of a course's figures."""
+    return (
+        _summary(known),
+        _units(known),
+        _scores(known),
+        _ratings(known),
+        _comments(known),
+        _questions(questions),
+        _options(questions),
+        _remarks(questions),
+    )
+
+
+TITLES = {
+    "summary": _l("Ringkasan"),
+    "units": _l("Bagian"),
+    "scores": _l("Nilai kuis"),
+    "ratings": _l("Pendapat"),
+    "comments": _l("Komentar"),
+    "questions": _l("Soal"),
+    "options": _l("Pilihan"),
+    "remarks": _l("Catatan"),
+}
+"""The tables by the names that they have in addresses."""
+
+
+def _table(name: str, head: Sequence[str], rows: Sequence[Row]) -> Table:
+    return Table(name, str(TITLES[name]), head, rows)
+
+
+def _summary(known: Known) -> Table:
+    figures = known.figures
+    rows: list[Row] = [(pgettext("one", "Pelatihan"), known.course.title)]
+    if figures:
+        rows += [
+            (_("Terdaftar"), figures.enrolled),
+            (_("Mulai belajar"), people(figures.started)),
+            (_("Selesai"), people(figures.completed)),
+            (_("Median hari sampai selesai"), figures.days),
+            (_("Median menit belajar"), figures.minutes),
+        ]
+    if known.ratings:
+        rows.append((_("Pendapat"), known.ratings.opinions))
+    return _table("summary", (_("Angka"), pgettext("figure", "Nilai")), rows)
+
+
+def _units(known: Known) -> Table:
+    head = (_("Bagian"), _("Sampai di sini"), _("Berhenti di sini"), _("Median menit"), _("Menit tertulis"))
+    steps = known.figures.steps if known.figures else ()
+    rows = [(s.unit.title, s.reached, people(s.stopped), s.minutes, s.unit.minutes) for s in steps]
+    return _table("units", head, rows)
+
+
+def _scores(known: Known) -> Table:
+    head = (_("Kuis"), _("Nilai dari (%)"), _("sampai (%)"), _("Pengerjaan pertama"))
+    rows = [
+        (each.unit.title, at * 10, 100 if at == 9 else at * 10 + 9, cell_words(count))
+        for each in known.scores
+        for at, count in enumerate(each.bins)
+    ]
+    return _table("scores", head, rows)
+
+
+def _ratings(known: Known) -> Table:
+    head = (_("Pernyataan"), _("Jawaban"), _("Rata-rata (1–5)"), _("Setuju (%)"))
+    found = known.ratings.agreements if known.ratings else ()
+    return _table("ratings", head, [_agreement(each) for each in found])
+
+
+def _agreement(each: Agreement) -> Row:
+    return str(SENTENCES[each.statement]), each.answers, _two(each.mean), percent(each.agree)
+
+
+def _comments(known: Known) -> Table:
+    comments = known.ratings.comments if known.ratings else ()
+    return _table("comments", (_("Komentar"),), [(comment,) for comment in comments])
+
+
+def _questions(questions: Questions) -> Table:
+    head = (
+        _("Kuis"), _("Soal"), _("Id"), _("Pertanyaan"), _("Edisi"), _("Berlaku"), _("Menjawab"),
+        _("Indeks kemudahan"), _("Daya beda"), _("Median detik"),
+    )  # fmt: skip
+    rows = [
+        (
+            quiz.unit.title, number, worded.question.id, worded.question.label, editions(worded),
+            _("ya") if current else _("tidak"), cell_words(worded.answered), *_indices(worded),
+        )
+        for quiz, number, worded, current in _every(questions)
+    ]  # fmt: skip
+    return _table("questions", head, rows)
+
+
+def _indices(worded: Worded) -> Row:
+    figures = worded.figures
+    if figures is None:
+        return None, None, None
+    apart = figures.discrimination
+    return _two(figures.facility), None if apart is None else _two(apart), figures.seconds
+
+
+def _options(questions: Questions) -> Table:
+    head = (
+        _("Kuis"), _("Soal"), _("Edisi"), _("Pilihan"), _("Kunci"), _("Semua (%)"), _("Terbaik (%)"),
+        _("Terlemah (%)"),
+    )  # fmt: skip
+    rows = [
+        (quiz.unit.title, number, editions(worded), words, _("ya") if choice.correct else _("tidak"), *shares)
+        for quiz, number, worded, _current in _every(questions)
+        if worded.figures
+        for choice in worded.figures.choices
+        for words in [_option(worded, choice.key)]
+        for shares in [tuple(_share(share) for share in (choice.everybody, choice.best, choice.worst))]
+    ]
+    return _table("options", head, rows)
+
+
+def _share(share: Fraction | None) -> Cell:
+    return cell_words(None) if share is None else percent(share)
+
+
+def _option(worded: Worded, key: str) -> str:
+    return next(words_of(option.html) for option in worded.question.options if option.key == key)
+
+
+def _remarks(questions: Questions) -> Table:
+    rows = [(quiz.unit.title, sentence) for quiz in questions.quizzes for sentence in quiz_remarks(quiz)]
+    return _table("remarks", (_("Kuis"), _("Catatan")), rows)
+
+
+def _every(questions: Questions) -> Iterator[tuple[Quiz, int | None, Worded, bool]]:
+    """Every wording of every question, with its number; those that are gone have none."""
+    for quiz in questions.quizzes:
+        for asked in quiz.questions:
+            yield quiz, asked.number, asked.now, True
+            yield from ((quiz, asked.number, worded, False) for worded in asked.before)
+        yield from ((quiz, None, worded, False) for worded in quiz.gone)
+
+
+def editions(worded: Worded) -> str:
+    """Editions whose papers had a wording: `2`, `1, 2, 4`."""
+    return ", ".join(map(str, worded.editions))
+
+
+def percent(share: Fraction) -> int:
+    """Whole percent, for reading."""
+    return round(share * 100)
+
+
+def _two(value: Fraction) -> float:
+    return round(float(value), 2)

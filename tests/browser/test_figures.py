@@ -1,0 +1,30 @@
+"""Pages of figures full of figures, and the questionnaire, as `test_every_page` looks at pages."""
+
+from datetime import timedelta
+
+import pytest
+
+from elearn import clock
+from elearn.studio.taking_in import take_in
+from tests.browser.test_every_page import look_at
+from tests.support.crowd import CROWDED_QUIZ, Crowd, crowded_course
+
+pytestmark = pytest.mark.browser
+
+REWORDED = CROWDED_QUIZ.replace("Siapa yang disapa lebih dulu?", "Siapa yang Anda sapa pertama kali?")
+
+
+def test_figures_of_a_crowd_are_seen_and_read_by_everybody(device, people, publish):
+    trainer = people.create("Budi Santoso", "trainer")
+    Crowd().take(publish(crowded_course(), "ramai"), 200, clock.now() - timedelta(days=120))
+    take_in("ramai", trainer.id, clock.now())
+    Crowd(5).take(publish(crowded_course(REWORDED), "ramai"), 200, clock.now() - timedelta(days=80))
+
+    with device(trainer, reduced_motion="reduce") as page:
+        page.goto("/studio/ramai/figures")
+        wrong = look_at(page)
+        page.set_viewport_size({"width": 320, "height": 640})
+        page.goto("/studio/ramai/figures/questions")
+        wrong += look_at(page)
+
+    assert wrong == []

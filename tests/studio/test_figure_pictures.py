@@ -1,0 +1,49 @@
+"""Figures as columns."""
+
+from datetime import timedelta
+
+import pytest
+
+from elearn.studio.course_figures import figures_of
+from elearn.studio.figure_pictures import MOST_MARKS, histogram, steps
+from tests.support.crowd import BEGAN, Crowd, crowded_course
+
+
+@pytest.fixture
+def known(publish):
+    """`known(lessons)` is what a crowd leaves of a course with so many lessons."""
+
+    def take(lessons=4):
+        Crowd().take(publish(crowded_course(lessons=lessons), "ramai"), 200)
+        return figures_of("ramai", BEGAN + timedelta(days=200))
+
+    return take
+
+
+def test_steps_go_down_from_who_enrolled_to_who_completed(known):
+    figures = known().figures
+
+    bars = steps(figures).bars
+
+    assert [bar.value for bar in bars] == sorted((bar.value for bar in bars), reverse=True)
+    assert (bars[0].value, bars[-1].value) == (figures.enrolled, figures.end)
+
+
+@pytest.mark.parametrize("lessons", [4, 9, 10, 35])
+def test_no_more_steps_are_numbered_than_fit_on_a_phone(known, lessons):
+    marks = [bar.mark for bar in steps(known(lessons).figures).bars if bar.mark]
+
+    assert marks[0] == "1"
+    assert len(marks) <= MOST_MARKS
+
+
+def test_scores_below_the_passing_one_look_different(known):
+    bars = histogram(known().scores[0]).bars
+
+    assert [bar.kind for bar in bars] == ["below"] * 7 + [""] * 3
+
+
+def test_the_highest_column_of_scores_fills_the_picture(known):
+    picture = histogram(known().scores[0])
+
+    assert picture.top == max(bar.value for bar in picture.bars if bar.value is not None)

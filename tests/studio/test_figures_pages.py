@@ -1,0 +1,165 @@
+"""Pages and files of figures."""
+
+import csv
+from io import BytesIO, StringIO
+
+import pytest
+from openpyxl import load_workbook
+
+from elearn import clock
+from elearn.database import db
+from elearn.ratings.models import CourseRating
+from elearn.studio.figure_tables import TITLES
+from elearn.studio.taking_in import take_in
+from tests.support.crowd import CROWDED_QUIZ, Crowd, crowded_course
+
+REWORDED = CROWDED_QUIZ.replace("Siapa yang disapa lebih dulu?", "Siapa yang Anda sapa pertama kali?")
+FIGURES = "/studio/ramai/figures"
+
+
+@pytest.fixture
+def crowd(publish, trainer):
+    """`crowd(size)` lets people take the trainer's course."""
+    course = publish(crowded_course(), "ramai")
+    take_in("ramai", trainer.id, clock.now())
+    return lambda size: Crowd().take(course, size)
+
+
+def table(data):
+    return list(csv.reader(StringIO(data.decode("utf-8-sig"), newline="")))
+
+
+def test_a_course_that_is_not_published_says_when_figures_come(studio, draft):
+    for path in ("figures", "figures/questions"):
+        assert "belum terbit" in studio.get(f"/studio/{draft.slug}/{path}").text
+
+
+def test_a_course_that_few_take_shows_none(studio, crowd):
+    crowd(4)
+
+    page = studio.get(FIGURES).text
+
+    assert "Angka muncul setelah ada 5 peserta" in page
+    assert "terdaftar" not in page
+
+
+def test_the_steps_are_drawn_and_told(studio, crowd):
+    crowd(200)
+
+    page = studio.get(FIGURES).text
+
+    assert page.count('<rect class="bar bar-plain"') >= 5
+    assert page.count('<rect class="bar bar-end"') == 2
+    assert "Peserta paling sering berhenti di “Mendengarkan keluhan”." in page
+
+
+def test_pictures_stand_beside_their_tables(studio, crowd):
+    crowd(200)
+
+    page = studio.get(FIGURES).text
+
+    for name in ("steps-table", "scores-1-table"):
+        assert f'aria-describedby="{name}"' in page
+        assert f'<table id="{name}"' in page
+
+
+def test_a_wrong_key_is_said_in_a_sentence(studio, crowd):
+    crowd(200)
+
+    page = studio.get(f"{FIGURES}/questions").text
+
+    assert "Soal 4 dijawab salah oleh peserta terbaik: periksa kuncinya." in page
+    assert "Kebanyakan memilih “Setelah urusannya selesai seluruhnya”." in page
+
+
+def test_an_old_wording_stays_readable_under_its_question(studio, crowd, publish):
+    crowd(200)
+    publish(crowded_course(REWORDED), "ramai")
+
+    page = studio.get(f"{FIGURES}/questions").text
+
+    assert "Kalimat lama, edisi 1" in page
+    assert page.index("Siapa yang Anda sapa pertama kali?") < page.index("Siapa yang disapa lebih dulu?")
+
+
+def test_a_comment_is_shown_without_a_name_and_as_it_was_typed(studio, crowd):
+    enrolment_id = crowd(200)[0]
+    db.session.execute(CourseRating.__table__.delete().where(CourseRating.enrolment_id == enrolment_id))
+    now = clock.now()
+    comment = "<b>Bagus</b>"
+    db.session.add(CourseRating(enrolment_id=enrolment_id, comment=comment, created_at=now, changed_at=now))
+    db.session.commit()
+
+    page = studio.get(FIGURES).text
+
+    assert "&lt;b&gt;Bagus&lt;/b&gt;" in page
+    assert "Peserta " not in page.replace("Peserta paling", "").replace("Peserta ditanya", "")
+
+
+def test_english_readers_get_the_page_too(studio, crowd):
+    crowd(200)
+    studio.post("/language", {"language": "en", "next": "/"})
+
+    assert studio.get(FIGURES).status_code == 200
+    assert studio.get(f"{FIGURES}/questions").status_code == 200
+
+
+@pytest.mark.parametrize("name", TITLES)
+def test_every_table_comes_as_csv(studio, crowd, name):
+    crowd(200)
+
+    answer = studio.get(f"{FIGURES}/{name}.csv")
+
+    rows = table(answer.data)
+    assert answer.headers["Content-Disposition"] == f'attachment; filename="ramai-{name}.csv"'
+    assert len(rows) > 1
+    assert {len(row) for row in rows} == {len(rows[0])}
+
+
+def test_the_xlsx_has_every_table(studio, crowd):
+    crowd(200)
+
+    book = load_workbook(BytesIO(studio.get(f"{FIGURES}.xlsx").data))
+
+    assert book.sheetnames == [str(title) for title in TITLES.values()]
+    assert all(sheet.max_row > 1 for sheet in book.worksheets)
+
+
+def test_files_of_a_course_that_few_take_hold_nothing_of_them(studio, crowd):
+    crowd(4)
+
+    assert table(studio.get(f"{FIGURES}/units.csv").data)[1:] == []
+    assert [row[0] for row in table(studio.get(f"{FIGURES}/summary.csv").data)[1:]] == ["Pelatihan"]
+
+
+def test_a_comment_that_is_a_formula_is_escaped_in_both_files(studio, crowd):
+    enrolments = crowd(200)
+    db.session.execute(CourseRating.__table__.delete())
+    now = clock.now()
+    formula = '=HYPERLINK("http://contoh.example")'
+    db.session.add_all(
+        CourseRating(enrolment_id=each, comment=formula, created_at=now, changed_at=now) for each in enrolments[:5]
+    )
+    db.session.commit()
+
+    book = load_workbook(BytesIO(studio.get(f"{FIGURES}.xlsx").data))
+
+    assert table(studio.get(f"{FIGURES}/comments.csv").data)[1] == [f"'{formula}"]
+    assert book["Komentar"]["A2"].value == f"'{formula}"
+
+
+def test_a_table_that_there_is_not_is_not_found(studio, crowd):
+    assert studio.get(f"{FIGURES}/people.csv").status_code == 404
+
+
+def test_files_of_a_course_that_is_not_published_are_not_found(studio, draft):
+    assert studio.get(f"/studio/{draft.slug}/figures.xlsx").status_code == 404
+
+
+def test_another_trainer_sees_no_figures(people, crowd, visit):
+    crowd(200)
+    other = visit(people.create(roles="trainer"))
+
+    pages = [FIGURES, f"{FIGURES}/questions", f"{FIGURES}/units.csv", f"{FIGURES}.xlsx"]
+
+    assert [other.get(page).status_code for page in pages] == [404] * 4
