@@ -56,6 +56,10 @@ def device(browser: Browser, address: str, visit: Callable[..., Visitor]) -> Cal
     return start
 
 
+WORKER_READY = "navigator.serviceWorker.ready.then(() => true)"
+"""Wait until the service worker came: a browser complains of one that it fetches when the connection goes."""
+
+
 def listen(page: Page) -> list[str]:
     """What a page's console complains about from now on, what the policy forbids included.
 

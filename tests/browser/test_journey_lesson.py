@@ -4,6 +4,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from elearn.database import db
+from tests.browser.conftest import WORKER_READY
 from tests.support.courses import RIGHT, demo_course
 from tests.support.hands import Thumb
 
@@ -62,6 +63,7 @@ def test_a_practice_answer_without_a_connection_stays_on_the_page_until_it_is_ba
     with device(learner) as page:
         page.goto(PRACTICE)
         box = page.locator("[data-question=l-isian]")
+        page.evaluate(WORKER_READY)
         page.context.set_offline(True)
         _practise(page, "isian", RIGHT["isian"])
         expect(page.get_by_role("alert")).to_contain_text("Koneksi terputus.")

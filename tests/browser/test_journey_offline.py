@@ -7,6 +7,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from elearn.database import db
+from tests.browser.conftest import WORKER_READY
 from tests.support.courses import demo_course
 
 pytestmark = pytest.mark.browser
@@ -26,6 +27,7 @@ def learner(people, publish):
 
 @contextmanager
 def _offline(page: Page) -> Iterator[None]:
+    page.evaluate(WORKER_READY)
     page.context.set_offline(True)
     yield
     page.context.set_offline(False)
@@ -34,7 +36,6 @@ def _offline(page: Page) -> Iterator[None]:
 def test_without_a_connection_a_course_is_opened_again_once_it_is_back(device, learner):
     with device(learner) as page:
         page.goto("/")
-        page.evaluate("navigator.serviceWorker.ready.then(() => true)")
         with _offline(page):
             page.goto(COURSE)
             expect(page.get_by_role("heading", level=1)).to_have_text("Tidak ada koneksi internet")
@@ -47,7 +48,6 @@ def test_without_a_connection_a_course_is_opened_again_once_it_is_back(device, l
 def test_who_reads_english_is_told_so_in_english(device, learner):
     with device(learner) as page:
         page.goto("/")
-        page.evaluate("navigator.serviceWorker.ready.then(() => true)")
         page.get_by_role("button", name="English").click()
         page.wait_for_function(f"{ENGLISH}.then((note) => note === 'en')")
         with _offline(page):
@@ -60,7 +60,6 @@ def test_who_reads_english_is_told_so_in_english(device, learner):
 def test_the_page_without_a_connection_looks_like_ours_and_says_nothing_of_the_person(device, learner):
     with device(learner) as page:
         page.goto("/")
-        page.evaluate("navigator.serviceWorker.ready.then(() => true)")
         with _offline(page):
             page.goto(COURSE)
 
