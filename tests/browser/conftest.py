@@ -60,6 +60,15 @@ WORKER_READY = "navigator.serviceWorker.ready.then(() => true)"
 """Wait until the service worker came: a browser complains of one that it fetches when the connection goes."""
 
 
+def until(page: Page, expression: str) -> None:
+    """Wait until an expression is true in a page. `Page.wait_for_function` asks by eval, which our policy forbids."""
+    for _ in range(300):
+        if page.evaluate(expression):
+            return
+        page.wait_for_timeout(100)
+    raise AssertionError(f"never true: {expression}")
+
+
 def listen(page: Page) -> list[str]:
     """What a page's console complains about from now on, what the policy forbids included.
 

@@ -10,6 +10,7 @@ from elearn import clock
 from elearn.accounts.models import SignIn
 from elearn.database import db
 from elearn.studio import drafts
+from tests.browser.conftest import until
 from tests.support.browsing import cookies_of
 
 pytestmark = pytest.mark.browser
@@ -198,7 +199,7 @@ def test_a_pasted_picture_is_uploaded_described_and_shown(device, trainer, draft
 
         expect(source(page)).to_have_value(re.compile(r"!\[Alur \\\[baru\\\]\]\(\.\./media/[^)]+\)\n$"))
         expect(page.get_by_role("img", name="Alur [baru]")).to_be_visible()
-        page.wait_for_function("document.querySelector('[data-preview-pane] img').naturalWidth === 30")
+        until(page, "document.querySelector('[data-preview-pane] img').naturalWidth === 30")
 
 
 def test_a_form_writes_a_question_and_says_what_it_lacks(device, trainer, draft):

@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from elearn.database import db
-from tests.browser.conftest import WORKER_READY
+from tests.browser.conftest import WORKER_READY, until
 from tests.support.courses import RIGHT, demo_course
 from tests.support.hands import Thumb
 
@@ -82,7 +82,7 @@ def _leave_at(page: Page, words: str) -> None:
     page.wait_for_load_state()
     page.get_by_text(words).evaluate("(paragraph) => paragraph.scrollIntoView({ block: 'start' })")
     page.goto("/")
-    page.wait_for_function(KEPT)
+    until(page, KEPT)
 
 
 def test_leaving_a_lesson_and_coming_back_returns_to_the_paragraph(device, learner):

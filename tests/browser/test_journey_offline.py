@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from elearn.database import db
-from tests.browser.conftest import WORKER_READY
+from tests.browser.conftest import WORKER_READY, until
 from tests.support.courses import demo_course
 
 pytestmark = pytest.mark.browser
@@ -49,7 +49,7 @@ def test_who_reads_english_is_told_so_in_english(device, learner):
     with device(learner) as page:
         page.goto("/")
         page.get_by_role("button", name="English").click()
-        page.wait_for_function(f"{ENGLISH}.then((note) => note === 'en')")
+        until(page, f"{ENGLISH}.then((note) => note === 'en')")
         with _offline(page):
             page.goto(COURSE)
 

@@ -5,6 +5,7 @@ from playwright.sync_api import Page, Route, expect
 
 from elearn.database import db
 from tests.browser import looking
+from tests.browser.conftest import until
 from tests.support.pages import scenes
 from tests.support.world import World, build
 
@@ -60,6 +61,6 @@ def test_nothing_moves_when_a_slow_picture_comes(device, world):
 
         with page.expect_response("**/media/**"):
             page.goto(world.pages["lesson, changed"])
-        page.wait_for_function("[...document.images].every((image) => image.complete)")
+        until(page, "[...document.images].every((image) => image.complete)")
 
         assert looking.shifts(page) == []

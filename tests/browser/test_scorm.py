@@ -14,7 +14,7 @@ from elearn.coursetext.scorm.package import package
 from elearn.coursetext.scorm.playing import question_data
 from elearn.domain.answers import read_number, score, verdict
 from elearn.domain.course import Credit, QuestionKind
-from tests.browser.conftest import PHONE, listen
+from tests.browser.conftest import PHONE, listen, until
 from tests.support.courses import RIGHT, demo_course, lessons_only, small_course
 
 LMS = """<!doctype html><html lang="id"><head><meta charset="utf-8"><title>Platform lain</title><script>
@@ -207,7 +207,7 @@ def test_leaving_ends_the_session_with_the_platform(learn):
     with learn(small_course()) as page:
         heading(page, "Menyapa warga")
         page.evaluate("document.querySelector('iframe').src = 'about:blank'")
-        page.wait_for_function("calls.length === 2")
+        until(page, "calls.length === 2")
 
         assert page.evaluate("calls") == ["initialize", "finish"]
 

@@ -12,6 +12,7 @@ from werkzeug.serving import make_server
 
 from elearn.certificates import reading
 from elearn.database import db
+from tests.browser.conftest import until
 from tests.support.completing import complete
 from tests.support.courses import lessons_only
 
@@ -67,7 +68,7 @@ def page() -> Iterator[Page]:
 
 
 def _answer(page: Page) -> str:
-    page.wait_for_function("document.querySelector('[data-answer]').textContent !== ''")
+    until(page, "document.querySelector('[data-answer]').textContent !== ''")
     return page.inner_text("[data-answer]")
 
 
