@@ -11,7 +11,7 @@ setup:  ## make .venv, install the locked packages, compile translations
 	@$(PYTHON) scripts/setup.py
 
 run: setup  ## serve on http://127.0.0.1:8000 with demo people (PORT=8001 for another port)
-	@ELEARN_PORT=$(PORT) .venv/bin/python -m scripts.run
+	@ELEARN_PORT=$(PORT) .venv/bin/python -m scripts.start
 
 test:  ## lint, types, every test on SQLite and on PostgreSQL, journeys in Chromium
 	@$(PYTHON) scripts/setup.py --dev

@@ -7,16 +7,15 @@ from contextvars import ContextVar
 from datetime import UTC, datetime
 from functools import wraps
 from sqlite3 import Connection as SQLiteConnection
-from typing import Any, ParamSpec, TypeVar, cast
+from typing import Any, ParamSpec, TypeVar
 
 from flask import Flask, g
 from flask_sqlalchemy import SQLAlchemy
-from psycopg import Error as PsycopgError
-from sqlalchemy import CursorResult, DateTime, Engine, MetaData, Pool, Select, event
+from sqlalchemy import DateTime, Engine, MetaData, event
 from sqlalchemy.engine import Connection, Dialect
 from sqlalchemy.exc import DisconnectionError
 from sqlalchemy.orm import DeclarativeBase
-from sqlalchemy.pool import ConnectionPoolEntry
+from sqlalchemy.pool import ConnectionPoolEntry, PoolProxiedConnection
 from sqlalchemy.types import TypeDecorator
 
 P = ParamSpec("P")
@@ -102,26 +101,35 @@ def init_app(app: Flask) -> None:
     """Give back, after each request, the connection that it read with."""
     db.init_app(app)
     app.teardown_appcontext(_stop_reading)
+    with app.app_context():
+        if db.engine.dialect.name == "postgresql":
+            _ask_after_idleness(db.engine)
 
 
-def read(statement: Select[Any], values: dict[str, Any]) -> CursorResult[Any]:
-    """What a statement finds; for the reads of every page.
+def in_transaction() -> bool:
+    """Whether a use case is running, which sees what it wrote itself."""
+    return _writing.get()
 
-    They share one connection without a session, which would cost more than the database does. Inside of a transaction
-    the session reads, so that it sees what was written there.
-    """
-    if _writing.get():
-        return cast(CursorResult[Any], db.session.execute(statement, values))
+
+def reader() -> PoolProxiedConnection:
+    """The connection that this request reads with outside of its transactions."""
     if "reader" not in g:
-        g.reader = db.engine.connect()
-    reader: Connection = g.reader
-    return reader.execute(statement, values)
+        g.reader = db.engine.raw_connection()
+    found: PoolProxiedConnection = g.reader
+    return found
+
+
+def forget_reader() -> None:
+    """Give up a connection that failed; the database may have been restarted."""
+    failed = g.pop("reader", None)
+    if failed is not None:
+        failed.invalidate()
 
 
 def _stop_reading(_error: BaseException | None = None) -> None:
-    reader = g.pop("reader", None)
-    if reader is not None:
-        reader.close()
+    done = g.pop("reader", None)
+    if done is not None:
+        done.close()
 
 
 READS_ALONE = {"isolation_level": "AUTOCOMMIT"}
@@ -154,20 +162,22 @@ IDLE_SECONDS = 30
 """After how long a connection of the pool is asked whether it still lives: the database may have been restarted."""
 
 
-@event.listens_for(Pool, "checkin")
-def _note_idleness(_connection: object, record: ConnectionPoolEntry) -> None:
-    record.info["idle_since"] = time.monotonic()
+def _ask_after_idleness(engine: Engine) -> None:
+    driver_error = engine.dialect.loaded_dbapi.Error
 
+    def note(_connection: object, record: ConnectionPoolEntry) -> None:
+        record.info["idle_since"] = time.monotonic()
 
-@event.listens_for(Pool, "checkout")
-def _ask_after_idleness(connection: Any, record: ConnectionPoolEntry, _proxy: object) -> None:
-    idle = time.monotonic() - record.info.get("idle_since", time.monotonic())
-    if idle < IDLE_SECONDS or isinstance(connection, SQLiteConnection):
-        return
-    try:
-        connection.execute("SELECT 1")
-    except PsycopgError:
-        raise DisconnectionError from None
+    def ask(connection: Any, record: ConnectionPoolEntry, _proxy: object) -> None:
+        if time.monotonic() - record.info.get("idle_since", time.monotonic()) < IDLE_SECONDS:
+            return
+        try:
+            connection.execute("SELECT 1")
+        except driver_error:
+            raise DisconnectionError from None
+
+    event.listen(engine, "checkin", note)
+    event.listen(engine, "checkout", ask)
 
 
 @event.listens_for(Engine, "connect")

@@ -7,6 +7,7 @@ import time
 import traceback
 import uuid
 from collections.abc import Iterator
+from functools import lru_cache
 
 from flask import Flask, Response, g, has_request_context, request
 
@@ -19,10 +20,7 @@ class JsonLines(logging.Formatter):
     """A record as a line of JSON. The traceback of an error is kept, its values are not."""
 
     def format(self, record: logging.LogRecord) -> str:
-        data: dict[str, object] = {
-            "at": self.formatTime(record, "%Y-%m-%dT%H:%M:%S%z"),
-            "level": record.levelname.lower(),
-        }
+        data: dict[str, object] = {"at": _moment(int(record.created)), "level": record.levelname.lower()}
         data["event"] = record.getMessage()
         if has_request_context() and "request_id" in g:
             data["request"] = g.request_id
@@ -31,6 +29,11 @@ class JsonLines(logging.Formatter):
             data["error"] = record.exc_info[0].__name__
             data["trace"] = list(_places(record.exc_info[1]))
         return _ENCODER.encode(data)
+
+
+@lru_cache(maxsize=2)
+def _moment(second: int) -> str:
+    return time.strftime("%Y-%m-%dT%H:%M:%S%z", time.localtime(second))
 
 
 def _places(error: BaseException | None) -> Iterator[str]:

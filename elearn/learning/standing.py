@@ -11,10 +11,11 @@ from sqlalchemy import and_, bindparam, or_, select
 from elearn.courses import models as course_models
 from elearn.courses.editions import LiveEdition, live, live_courses
 from elearn.courses.editions import edition as read_edition
-from elearn.database import read
+from elearn.database import db
 from elearn.domain.course import Course, Unit
 from elearn.domain.progress import Done, Progress, progress
 from elearn.learning.models import Enrolment, UnitProgress
+from elearn.reads import Read
 
 
 @dataclass(frozen=True)
@@ -103,7 +104,7 @@ _COLUMNS = (
     _progress.completed_hash,
     _progress.completed_edition_id,
 )
-_ALL = (
+_ALL = Read(
     select(*_COLUMNS)
     .select_from(
         Enrolment.__table__.join(course_models.Course.__table__, _course.id == _enrolment.course_id).outerjoin(
@@ -112,7 +113,7 @@ _ALL = (
     )
     .where(_enrolment.user_id == bindparam("user_id"))
 )
-_IN_COURSE = (
+_IN_COURSE = Read(
     select(_course.edition_id, *_COLUMNS)
     .select_from(
         course_models.Course.__table__.outerjoin(
@@ -135,7 +136,6 @@ _NOT_ASKED_FOR = (
         _course.slug.in_(bindparam("slugs", expanding=True)),
     )
 )
-"""Read by columns of tables: these run on every page, and mapped objects would cost more than the database does."""
 
 
 def standing_in(user_id: int, slug: str) -> Standing | None:
@@ -143,7 +143,7 @@ def standing_in(user_id: int, slug: str) -> Standing | None:
 
     One query, and another one where the course has prerequisites.
     """
-    rows = read(_IN_COURSE, {"user_id": user_id, "slug": slug}).all()
+    rows = _IN_COURSE.all(user_id=user_id, slug=slug)
     if not rows:
         return None
     edition = read_edition(rows[0].edition_id)
@@ -154,14 +154,14 @@ def standing_in(user_id: int, slug: str) -> Standing | None:
 
 def _not_completed(user_id: int, slugs: tuple[str, ...]) -> tuple[Course, ...]:
     """Prerequisites to complete first. Nobody can begin an archived one, so it is asked of nobody."""
-    done = set(read(_NOT_ASKED_FOR, {"user_id": user_id, "slugs": slugs}).scalars())
+    done = set(db.session.scalars(_NOT_ASKED_FOR, {"user_id": user_id, "slugs": slugs}))
     return tuple(_course_called(slug) for slug in slugs if slug not in done)
 
 
 def standings_of(user_id: int) -> list[Standing]:
     """A learner's standing in every course that they take or can begin, by title, in two queries."""
     rows = defaultdict(list)
-    for row in read(_ALL, {"user_id": user_id}):
+    for row in _ALL.all(user_id=user_id):
         rows[row.course_id].append(row)
     all_live = live_courses(archived=False, also=list(rows))
     courses = {edition.course.slug: edition for edition in all_live}

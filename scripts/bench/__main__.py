@@ -30,6 +30,7 @@ from elearn import clock
 from elearn.app import create_app
 from elearn.courses.editions import live_courses
 from elearn.database import db
+from elearn.reads import statement_sent
 from scripts.bench.load import Ask, run
 from scripts.bench.population import Learner, populate
 from scripts.run import server_options
@@ -186,7 +187,8 @@ def _queries(app: Flask, ask: Ask) -> int:
         event.listen(Engine, "before_cursor_execute", count)
         statements.clear()
         body = ask.body.replace("UNIQUE", secrets.token_hex(8)) or None
-        client.open(ask.path, method=ask.method, headers={**ask.headers, "Host": "127.0.0.1"}, data=body)
+        with statement_sent.connected_to(statements.append):
+            client.open(ask.path, method=ask.method, headers={**ask.headers, "Host": "127.0.0.1"}, data=body)
         event.remove(Engine, "before_cursor_execute", count)
     return len(statements)
 

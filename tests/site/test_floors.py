@@ -19,6 +19,8 @@ PAGES = {
     "publish_views", "review_views", "editions_views", "try_views", "publish_forms", "review_forms", "publish_cli",
     "package_forms", "package_views", "exchange_views", "import_cli",
 }  # fmt: skip
+LATE = {"elearn.spreadsheets": {"from elearn.workbooks import write"}}
+"""What is imported when it is needed, for it slows every start."""
 REQUEST_NAMES = {"request", "url_for", "render_template", "session", "flash", "redirect", "g"}
 
 
@@ -122,15 +124,15 @@ def test_services_and_models_know_no_request(path):
 def test_no_import_hides_in_a_function(path):
     tree = ast.parse(path.read_text())
 
-    hidden = [
-        node.lineno
+    hidden = {
+        ast.unparse(node)
         for function in ast.walk(tree)
         if isinstance(function, ast.FunctionDef | ast.AsyncFunctionDef)
         for node in ast.walk(function)
         if isinstance(node, ast.Import | ast.ImportFrom)
-    ]
+    }
 
-    assert not hidden
+    assert hidden == LATE.get(_name(path), set())
 
 
 @pytest.mark.parametrize("path", [p for p in _modules() if p.name == "__init__.py"], ids=_name)

@@ -46,7 +46,7 @@ def taken_port() -> Iterator[int]:
 def test_a_port_in_use_is_told_in_one_sentence(taken_port, tmp_path):
     environment = {**os.environ, "ELEARN_PORT": str(taken_port), "DATABASE_URL": f"sqlite:///{tmp_path / 'new.db'}"}
 
-    command = [sys.executable, "-m", "scripts.run"]
+    command = [sys.executable, "-m", "scripts.start"]
     answer = subprocess.run(command, cwd=config.ROOT, env=environment, capture_output=True, text=True, check=False)
 
     another = taken_port + 1 if taken_port < 65535 else 8001
@@ -74,7 +74,7 @@ class Served:
         }
 
     def __enter__(self) -> "Served":
-        command = [sys.executable, "-m", "scripts.run"]
+        command = [sys.executable, "-m", "scripts.start"]
         streams = {"stdout": subprocess.PIPE, "stderr": subprocess.DEVNULL}
         self.process = subprocess.Popen(command, cwd=config.ROOT, env=self.environment, text=True, **streams)
         self.printed = self._read_greeting()

@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from sqlalchemy import event
 
 from elearn.database import db
+from elearn.reads import statement_sent
 
 TRANSACTIONS = ("BEGIN", "COMMIT", "ROLLBACK", "SAVEPOINT", "RELEASE", "PRAGMA")
 
@@ -21,6 +22,7 @@ def counted() -> Iterator[list[str]]:
 
     event.listen(db.engine, "before_cursor_execute", note)
     try:
-        yield statements
+        with statement_sent.connected_to(statements.append):
+            yield statements
     finally:
         event.remove(db.engine, "before_cursor_execute", note)
