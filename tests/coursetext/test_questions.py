@@ -181,6 +181,21 @@ def test_a_quotation_after_the_answers_is_the_explanation():
     assert asked.explanation == "<p>Enam untuk penyampaian,\ndelapan di dalam.</p>\n<p>Selesai.</p>"
 
 
+def test_an_explanation_may_begin_with_code():
+    asked = question(f"{HEAD}- [ ] 6\n- [x] 14\n\n> ```\n> - [x] pak\n> ```\n>\n> Begitulah.\n")
+
+    assert "- [x] pak" in asked.explanation
+    assert asked.explanation.endswith("<p>Begitulah.</p>")
+    assert len(asked.options) == 2
+
+
+def test_a_sign_of_quotation_inside_of_code_is_code():
+    asked = question(f"{HEAD}```\n> bukan kutipan\n```\n\n- [ ] 6\n- [x] 14\n")
+
+    assert "&gt; bukan kutipan" in asked.stem
+    assert asked.explanation == ""
+
+
 def test_a_quotation_after_blanks_is_the_explanation():
     asked = question("## ? Lengkapi.\n\nAda [[14]] komponen.\n\n> Enam dan delapan.\n")
 

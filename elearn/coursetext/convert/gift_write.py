@@ -100,7 +100,7 @@ def _answers(question: SourceQuestion) -> Iterator[str]:
     for numbers in question.ranges:
         yield f"={_numbers(numbers)}"
     for left, right_side in question.pairs:
-        yield f"={_marked(left)} -> {_right(right_side)}"
+        yield f"={_weighed(_marked(left), '%100%')} -> {_right(right_side)}"
 
 
 _STAR = "\\*"

@@ -73,7 +73,7 @@ def _blocks(lines: Sequence[Line], in_code: Sequence[bool]) -> Iterator[Block]:
     place = 0
     while place < len(lines):
         block = None
-        if not in_code[place]:
+        if not in_code[place] or _code_opens_in_quote(lines, in_code, place):
             block = _list_at(lines, in_code, place, bool(prose) and not prose[-1].blank) or _quote_at(lines, place)
         if block is None:
             prose.append(lines[place])
@@ -86,6 +86,11 @@ def _blocks(lines: Sequence[Line], in_code: Sequence[bool]) -> Iterator[Block]:
         place += len(block.lines)
     if prose:
         yield Block(tuple(prose))
+
+
+def _code_opens_in_quote(lines: Sequence[Line], in_code: Sequence[bool], place: int) -> bool:
+    """Whether a quotation begins with code: its sign stands before the fence then. Inside of code `>` is no sign."""
+    return bool(_QUOTE.match(lines[place].text)) and not (place and in_code[place - 1])
 
 
 def item_at(line: Line) -> ListItem | None:

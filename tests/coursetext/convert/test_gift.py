@@ -42,6 +42,15 @@ def test_exported_questions_come_back_the_same(asked):
     assert imported.questions == kept
 
 
+def test_a_side_of_a_pair_that_looks_like_a_weight_comes_back():
+    pairs = (("%50%", "separuh"), ("%100% hadir", "%0%"))
+    asked = settled(SourceQuestion(QuestionKind.MATCHING, "Pasangkan", pairs=pairs))
+
+    imported = gift(write_gift([asked], "bank/soal.md").data)
+
+    assert [question.pairs for question in imported.questions] == [asked.pairs]
+
+
 @patient
 @given(some.lists(some.sampled_from((*SIGNS, "\n", "\n\n", "{", "}", "{#", "=", "~", "->", "::a::")), max_size=30))
 def test_any_text_gives_questions_or_findings(signs):
