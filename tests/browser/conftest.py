@@ -18,9 +18,9 @@ PATIENCE = 10_000
 expect.set_options(timeout=PATIENCE)
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    """A Chromium for the tests of a file."""
+    """A Chromium for all tests of this process; contexts keep what one test's pages did from another's."""
     with chromium() as browser:
         yield browser
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 import pytest
-from playwright.sync_api import Page, Route
+from playwright.sync_api import Browser, Page, Route
 
 from elearn.security import HEADERS
 from tests.coursetext.rendering import block, line
@@ -17,8 +17,8 @@ FRAME = '<!DOCTYPE html><html lang="id"><head><meta charset="utf-8"><title>x</ti
 
 
 @pytest.fixture(scope="module")
-def page() -> Iterator[Page]:
-    with spied() as context:
+def page(browser: Browser) -> Iterator[Page]:
+    with spied(browser) as context:
         yield context.new_page()
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import BrowserContext, Locator, Page
+from playwright.sync_api import Browser, BrowserContext, Locator, Page
 
 from elearn.courses.publishing import HasErrors
 from elearn.database import db
@@ -17,8 +17,8 @@ pytestmark = pytest.mark.browser
 
 
 @pytest.fixture(scope="module")
-def context() -> Iterator[BrowserContext]:
-    with spied() as context:
+def context(browser: Browser) -> Iterator[BrowserContext]:
+    with spied(browser) as context:
         yield context
 
 

@@ -15,7 +15,7 @@ from elearn.accounts.models import SignIn
 from elearn.database import db
 from elearn.quizzes.models import Response
 from tests.quizzes.taking import SECOND, Taker, course_with, quiz_md
-from tests.support.browsing import chromium, cookies_of, served
+from tests.support.browsing import cookies_of, served
 from tests.support.courses import demo_course
 
 pytestmark = pytest.mark.browser
@@ -24,12 +24,6 @@ LOST = "Koneksi terputus. Jawaban Anda aman di ponsel ini dan dikirim begitu ter
 BACK = "Koneksi kembali. Semua jawaban Anda sudah tersimpan."
 RECEIPT = re.compile(r"Tersimpan \d\d\.\d\d\.\d\d · kode [0-9A-F]{4}")
 WAITING = "Object.keys(JSON.parse(localStorage.getItem('elearn.quiz.' + {id}) ?? '{{}}'))"
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with chromium() as browser:
-        yield browser
 
 
 class Learner:

@@ -17,6 +17,8 @@ from elearn.domain.course import Credit, QuestionKind
 from tests.browser.conftest import PHONE, listen, until
 from tests.support.courses import RIGHT, demo_course, lessons_only, small_course
 
+pytestmark = pytest.mark.browser
+
 LMS = """<!doctype html><html lang="id"><head><meta charset="utf-8"><title>Platform lain</title><script>
 window.values = JSON.parse(localStorage.getItem("values") || '{"cmi.core.lesson_status": "not attempted"}');
 window.calls = [];

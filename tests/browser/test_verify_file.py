@@ -3,16 +3,16 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from shutil import which
 from threading import Thread
 
 import pytest
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Browser, Page
 from werkzeug.serving import make_server
 
 from elearn.certificates import reading
 from elearn.database import db
 from tests.browser.conftest import until
+from tests.support.browsing import PLAIN_HOST
 from tests.support.completing import complete
 from tests.support.courses import lessons_only
 
@@ -20,8 +20,6 @@ pytestmark = pytest.mark.browser
 
 SAME = "Ya, ini persis berkas yang diterbitkan."
 DIFFERENT = "Bukan. Berkas ini berbeda"
-PLAIN_HOST = "elearn.test"
-"""A host that browsers don't trust over plain http, unlike 127.0.0.1."""
 
 
 @contextmanager
@@ -58,13 +56,9 @@ def file(issued, tmp_path) -> Path:
 
 
 @pytest.fixture
-def page() -> Iterator[Page]:
-    rules = f"--host-resolver-rules=MAP {PLAIN_HOST} 127.0.0.1"
-    with sync_playwright() as playwright:
-        path = which("chromium") or which("chromium-browser") or which("google-chrome")
-        browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox", rules])
-        yield browser.new_page()
-        browser.close()
+def page(browser: Browser) -> Iterator[Page]:
+    with browser.new_context() as context:
+        yield context.new_page()
 
 
 def _answer(page: Page) -> str:

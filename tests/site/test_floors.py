@@ -146,9 +146,11 @@ def test_a_package_is_only_its_docstring(path):
 def test_every_module_imports_alone_in_a_new_interpreter():
     """Each in a fork of an interpreter that has imported others' packages, and nothing of the platform."""
     script = (
-        "import importlib, os, sys\n"
-        "import bleach, flask_babel, flask_login, flask_migrate, flask_sqlalchemy, flask_wtf, markdown, nh3\n"
-        "import PIL.Image, pygments.formatters, pymdownx, sqlalchemy.orm, yaml\n"
+        "import gc, importlib, multiprocessing, os, sqlite3, sys\n"
+        "import argon2, bleach, flask_babel, flask_login, flask_migrate, flask_sqlalchemy, flask_wtf, markdown, nh3\n"
+        "import PIL.Image, latex2mathml.converter, openpyxl, psycopg, pygments.formatters, pymdownx, segno\n"
+        "import sqlalchemy.dialects.postgresql.psycopg, sqlalchemy.orm, typst, yaml\n"
+        "gc.disable()\n"
         "for name in sys.argv[1:]:\n"
         "    child = os.fork()\n"
         "    if not child:\n"

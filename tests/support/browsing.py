@@ -12,7 +12,11 @@ from werkzeug.serving import make_server
 
 from tests.support.visitor import Visitor
 
+PLAIN_HOST = "elearn.test"
+"""A host that browsers don't trust over plain http, unlike 127.0.0.1; it is this machine all the same."""
+
 QUIETLY = [
+    f"--host-resolver-rules=MAP {PLAIN_HOST} 127.0.0.1",
     "--no-sandbox",
     "--disable-gpu",
     "--no-first-run",

@@ -3,9 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from playwright.sync_api import BrowserContext, Page
-
-from tests.support.browsing import chromium
+from playwright.sync_api import Browser, BrowserContext, Page
 
 _SPY = "for (const name of ['alert', 'confirm', 'prompt', 'print']) window[name] = () => { window.pwned = 1; };"
 
@@ -22,10 +20,9 @@ _TOUCH = """() => {
 
 
 @contextmanager
-def spied() -> Iterator[BrowserContext]:
-    """A new browser whose pages remember when something has run."""
-    with chromium() as browser:
-        context = browser.new_context()
+def spied(browser: Browser) -> Iterator[BrowserContext]:
+    """A context of a browser whose pages remember when something has run."""
+    with browser.new_context() as context:
         context.add_init_script(_SPY)
         yield context
 
