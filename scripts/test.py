@@ -17,16 +17,11 @@ and `make run`, which makes its own. They run once."""
 WORKERS = ("-n", "2", "--dist", "worksteal")
 """Each of two processes begins with whole files, and who is done first takes from the other."""
 CHROMIUM = ("chromium", "chromium-browser", "google-chrome")
-BYTECODE = config.ROOT / ".venv" / "bytecode"
-"""What Python compiles is kept here, also where PYTHONDONTWRITEBYTECODE keeps it out of the folders of the code: the
-tests start hundreds of processes, and one that compiles the platform and its packages anew takes three seconds
-instead of one."""
 
 
 def main() -> None:
     """Install what is missing, run everything, say what failed."""
     began = time.monotonic()
-    _keep_bytecode()
     _ensure_chromium()
     failed = []
     try:
@@ -53,11 +48,6 @@ def main() -> None:
 def _fails(title: str, *options: str) -> bool:
     print(f"\ntest: {title}", flush=True)
     return subprocess.run([PYTEST, *options], cwd=config.ROOT, check=False).returncode != 0
-
-
-def _keep_bytecode() -> None:
-    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
-    os.environ["PYTHONPYCACHEPREFIX"] = str(BYTECODE)
 
 
 def _ensure_chromium() -> None:
