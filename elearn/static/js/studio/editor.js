@@ -14,7 +14,7 @@ const start = (form) => {
   const find = (name) => document.querySelector(`[data-${name}]`);
   const field = fieldOf(form.querySelector("[data-source]"));
   const toolbar = find("toolbar");
-  const measure = scrollTogether(field.area, find("preview-pane"));
+  const measure = scrollTogether(field, find("preview-pane"));
   const { refresh } = startPreview(form, field, () => measure());
   const { flush } = startSaving(form, field, settleIn(find("conflict-dialog")));
   startInserting(toolbar, field, flush);

@@ -49,7 +49,7 @@ export const startPreview = (form, field, shown) => {
       if (!told) return;
       field.become(told.text);
       clearTimeout(timer);
-      field.area.focus();
+      field.focus();
       show(told);
     } catch {
       // As above.
