@@ -49,8 +49,8 @@ export const scrollTogether = (field, pane) => {
   };
 
   // Heard on its way down, for it doesn't rise, and the field that scrolls may be another one later.
-  const passing = { capture: true, passive: true };
-  field.area.parentElement.addEventListener("scroll", ({ target }) => target === field.scroller && follow(target, pane, 0, 1), passive);
+  const typed = ({ target }) => target === field.scroller && follow(target, pane, 0, 1);
+  field.area.parentElement.addEventListener("scroll", typed, { capture: true, passive: true });
   pane.addEventListener("scroll", () => follow(pane, field.scroller, 1, 0), { passive: true });
   measure();
   return measure;
