@@ -58,7 +58,7 @@ def _own_npm() -> list[str]:
     if not script.exists():
         print("Node isn't on this machine; getting it as a Python package (60 MB) …", flush=True)
         command = [sys.executable, "-m", "pip", "install", "-q", "--disable-pip-version-check", "--require-hashes"]
-        if subprocess.run([*command, "-r", NODE_LOCK, "--target", OWN_NODE], check=False).returncode:
+        if subprocess.run([*command, "-r", str(NODE_LOCK), "--target", str(OWN_NODE)], check=False).returncode:
             sys.exit("CodeMirror needs Node to be bundled, and it could not be had. On Debian: sudo apt install npm")
     return [str(_own("bin", "node")), str(script)]
 
@@ -72,7 +72,7 @@ def _bundle(mark: str) -> None:
     esbuild = next((EDITOR / "node_modules" / "@esbuild").glob("*/bin/esbuild"), None)
     if esbuild is None:
         sys.exit("CodeMirror could not be bundled: there is no esbuild for this machine.")
-    command = [esbuild, "codemirror.js", *OPTIONS, f"--banner:js={mark}", f"--outfile={BUNDLE}"]
+    command = [str(esbuild), "codemirror.js", *OPTIONS, f"--banner:js={mark}", f"--outfile={BUNDLE}"]
     if subprocess.run(command, cwd=EDITOR, check=False).returncode:
         sys.exit("CodeMirror could not be bundled: esbuild failed.")
 

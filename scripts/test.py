@@ -5,9 +5,10 @@ import shutil
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 
 import config
-from scripts import check
+from scripts import check, codemirror
 from tests.support.servers import SHARED, postgresql_server
 
 PYTEST = str(config.ROOT / ".venv" / "bin" / "pytest")
@@ -21,12 +22,7 @@ def main() -> None:
     """Install what is missing, run everything, say what failed."""
     began = time.monotonic()
     _ensure_chromium()
-    failed = []
-    try:
-        check.main()
-    except SystemExit as stopped:
-        print(stopped, flush=True)
-        failed.append("check")
+    failed = [name for name, task in (("codemirror", codemirror.main), ("check", check.main)) if _stops(task)]
     if _fails("tests on SQLite", "-n", "2", "--database", "sqlite", "-m", "not browser"):
         failed.append("sqlite")
     with postgresql_server() as server:
@@ -41,6 +37,15 @@ def main() -> None:
     if failed:
         sys.exit(f"test: failed: {', '.join(failed)}")
     print("test: all passed", flush=True)
+
+
+def _stops(task: Callable[[], None]) -> bool:
+    try:
+        task()
+    except SystemExit as stopped:
+        print(stopped, flush=True)
+        return True
+    return False
 
 
 def _fails(title: str, *options: str) -> bool:

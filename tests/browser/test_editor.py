@@ -10,7 +10,7 @@ from elearn import clock
 from elearn.accounts.models import SignIn
 from elearn.database import db
 from elearn.studio import drafts
-from tests.browser.conftest import until
+from tests.browser.conftest import PLAIN_FIELD, until
 from tests.support.browsing import cookies_of
 
 pytestmark = pytest.mark.browser
@@ -73,6 +73,7 @@ def desk(browser, address, visit, trainer):
     """The trainer's computer, where refusals are expected and the console may say so."""
     context = browser.new_context(**DESK, base_url=address)
     context.set_default_timeout(10_000)
+    context.add_init_script(PLAIN_FIELD)
     context.add_cookies(cookies_of(visit(trainer), address))
     yield context.new_page()
     context.close()

@@ -1,5 +1,6 @@
 // The editor of a course's text. Without this script the same page saves, shows and mends by its form.
 
+import { startChoosingField } from "./choosing_field.js";
 import { fieldOf } from "./field.js";
 import { startInserting } from "./inserting.js";
 import { startPasting } from "./pasting.js";
@@ -17,6 +18,7 @@ const start = (form) => {
   const measure = scrollTogether(field, find("preview-pane"));
   const { refresh } = startPreview(form, field, () => measure());
   const { flush } = startSaving(form, field, settleIn(find("conflict-dialog")));
+  startChoosingField(form, field, () => measure());
   startInserting(toolbar, field, flush);
   startQuestions(toolbar, find("question-dialog"), field);
   const openPictures = startPictures(form, find("picture-dialog"), field);

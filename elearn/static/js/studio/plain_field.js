@@ -23,8 +23,8 @@ export const plainField = (area) => {
       area.focus({ preventScroll: true });
     },
 
-    select(start, end) {
-      this.focus();
+    choose(start, end) {
+      last = [start, end];
       area.setSelectionRange(start, end);
     },
 
