@@ -181,7 +181,7 @@ def test_a_paste_from_word_keeps_what_the_format_has_and_knows_questions(device,
         expect(source(page)).to_have_value(
             f"{TEXT}\n## Layanan prima\n\nSapa **warga** dan *tamu*, lihat [aturannya](https://example.go.id/a).\n\n"
             "- satu\n- dua\n\n| Layanan | Lama |\n| --- | --- |\n| surat | 15 \\| menit |\n\n"
-            "## ? Siapa yang disapa?\n\n- [x] Warga\n- [ ] Rekan\n"
+            "## ? Siapa yang disapa? {#siapa-yang-disapa}\n\n- [x] Warga\n- [ ] Rekan\n"
         )
         expect(page.locator("[data-preview-pane]")).to_contain_text("Latihan")
         expect(page.locator("[data-preview-pane] table")).to_be_visible()
@@ -218,4 +218,6 @@ def test_a_form_writes_a_question_and_says_what_it_lacks(device, trainer, draft)
         dialog.get_by_label("Pilihan 1 benar").check()
         dialog.get_by_role("button", name="Sisipkan soal").click()
 
-        expect(source(page)).to_have_value(f"{TEXT}\n## ? Siapa yang disapa?\n\n- [x] Warga\n- [ ] Rekan\n")
+        expect(source(page)).to_have_value(
+            f"{TEXT}\n## ? Siapa yang disapa? {{#siapa-yang-disapa}}\n\n- [x] Warga\n- [ ] Rekan\n"
+        )

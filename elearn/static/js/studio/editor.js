@@ -23,9 +23,7 @@ const start = (form) => {
   startQuestions(toolbar, find("question-dialog"), field);
   const openPictures = startPictures(form, find("picture-dialog"), field);
   toolbar.querySelector("[data-tool=picture]").addEventListener("click", () => openPictures([]));
-  startPasting(field, openPictures, (count) => {
-    form.querySelector("[data-saved]").textContent = form.dataset.foundWords.replace("{count}", count);
-  });
+  startPasting(field, openPictures, find("pasted"));
 
   form.addEventListener("submit", (event) => {
     event.preventDefault();

@@ -49,7 +49,7 @@ export const startQuestions = (toolbar, dialog, field) => {
       problem.hidden = false;
       return;
     }
-    const text = questionText(asked);
+    const text = questionText(asked, field.text);
     dialog.addEventListener("close", () => field.insertBlock(text), { once: true });
   });
 };
