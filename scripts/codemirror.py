@@ -30,7 +30,7 @@ OPTIONS = (
 
 def main() -> None:
     """Make the bundle, or stop with a sentence."""
-    mark = f"/* {_digest()} */"
+    mark = f"/* {digest()} */"
     if BUNDLE.exists() and BUNDLE.read_text().startswith(mark):
         return
     print("Bundling CodeMirror …", flush=True)
@@ -41,7 +41,7 @@ def main() -> None:
     _bundle(mark)
 
 
-def _digest() -> str:
+def digest() -> str:
     """What the bundle is made of."""
     made_of = [(EDITOR / name).read_bytes() for name in SOURCES]
     return hashlib.sha256(b"".join((*made_of, *(option.encode() for option in OPTIONS)))).hexdigest()
