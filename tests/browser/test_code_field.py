@@ -11,6 +11,7 @@ from elearn.studio import drafts
 from elearn.studio.writing import CODEMIRROR
 from tests.browser import looking
 from tests.browser.test_editor import DESK, PAGE, PASTE, PATH, RECEIPT, TEXT, WORD, source, state, stored
+from tests.support.browsing import cookies_of
 
 pytestmark = pytest.mark.browser
 
@@ -104,6 +105,23 @@ def test_the_keyboard_comes_and_goes_and_the_label_names_the_field(desk):
     expect(source(desk)).to_have_value(TEXT)
     desk.keyboard.press("Shift+Tab")
     expect(code(desk)).to_be_focused()
+
+
+def test_of_two_trainers_in_one_file_both_texts_are_kept(browser, address, visit, trainer, draft, people):
+    other = people.create("Dewi Lestari", roles="trainer")
+    theirs = TEXT.replace("Pertama.", "Pertama sekali.")
+    with browser.new_context(**DESK, base_url=address) as context:
+        context.add_cookies(cookies_of(visit(trainer), address))
+        page = context.new_page()
+        page.goto(PAGE)
+        code(page).press("Control+End")
+        drafts.save_file(draft.id, PATH, theirs.encode(), 1, other.id, clock.now())
+        code(page).press_sequentially("\nDari Budi.")
+        page.get_by_role("dialog").get_by_role("button", name="Pakai gabungan ini").click()
+
+        expect(state(page)).to_have_text(RECEIPT)
+        expect(code(page)).to_contain_text("Pertama sekali.")
+    assert stored(draft) == f"{theirs}\nDari Budi."
 
 
 def test_who_likes_a_simple_editor_keeps_it_with_the_text_and_can_go_back(desk):

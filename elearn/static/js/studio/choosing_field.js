@@ -43,7 +43,7 @@ export const startChoosingField = (form, field, moved) => {
     area.before(code.view.dom);
     area.hidden = true;
     field.moveTo(code);
-    if (focused) code.focus();
+    if (focused) code.enter();
     moved();
   };
 

@@ -67,6 +67,12 @@ export const codeField = (area, cm, extensions, nonce) => {
       view.focus();
     },
 
+    // Come from the plain field, where somebody was writing or reading a line.
+    enter() {
+      view.focus();
+      this.reveal(view.state.doc.lineAt(view.state.selection.main.head).number);
+    },
+
     choose(start, end) {
       view.dispatch({ selection: { anchor: start, head: end }, scrollIntoView: true });
     },
