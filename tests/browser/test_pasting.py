@@ -46,6 +46,11 @@ PASTE = """(area, [html, bare, rtf, files]) => {
     area.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }));
 }"""
 
+SOURCES = """async ([pictures, rtf]) => {
+    const { sourcesOf } = await import('/static/js/studio/picture_sources.js');
+    return (await sourcesOf(pictures, rtf, [])).map((file) => file && [file.name, file.type, file.size]);
+}"""
+
 PROGRAMS = [
     pytest.param(clipboards.WORD, clipboards.WORD_AS_MARKDOWN, id="Word"),
     pytest.param(clipboards.DOCS, clipboards.DOCS_AS_MARKDOWN, id="Google Docs"),
@@ -213,6 +218,27 @@ def test_pictures_of_rich_text_come_in_their_order_and_only_once(scripts):
     sizes = scripts.evaluate(RTF_SIZES, rtf(one, None, two))
 
     assert sizes == [["image/png", len(one)], None, ["image/png", len(two)]]
+
+
+@pytest.mark.parametrize(
+    ("sources", "held", "wanted"),
+    [
+        (["file:///a.png", "blob:https://a.id/b"], [2, 3], [2, 3]),
+        (["file:///a.png", "data:", "file:///c.png"], [2, None, 3], [2, 4, 3]),
+        (["file:///a.png", "data:", "file:///c.png"], [2, 3], [2, 4, 3]),
+        (["file:///a.png", "file:///b.png", "file:///a.png"], [2, 3], [2, 3, 2]),
+        (["file:///a.png", "file:///b.png"], [2, None], [2, None]),
+        (["file:///a.png", "file:///b.png"], [2, 3, 5], [None, None]),
+        (["https://docs.example/a", "data:image/png;base64,%%%"], [], [None, None]),
+    ],
+)
+def test_each_picture_gets_what_belongs_to_it_or_nothing(scripts, sources, held, wanted):
+    sizes = {number: len(png(number, number)) for number in (2, 3, 4, 5)}
+    named = [{"src": data_url(png(4, 4)) if each == "data:" else each, "alt": ""} for each in sources]
+
+    found = scripts.evaluate(SOURCES, [named, rtf(*(each and png(each, each) for each in held)) if held else ""])
+
+    assert [each and each[2] for each in found] == [each and sizes[each] for each in wanted]
 
 
 def test_pictures_of_a_paste_are_described_and_stand_in_their_places(device, trainer, draft):

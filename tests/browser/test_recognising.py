@@ -26,6 +26,10 @@ TYPED = [
      "## ? Perhatikan: {#perhatikan}\n\n1\\) satu  \n2\\) dua  \nYang benar?\n\n- [x] satu\n- [ ] dua", 1),
     ("1. Baik adalah ...\nA. warga\npuas\nB. tidak\nKunci B\nPembahasan:\nKarena\nbegitu.",
      "## ? Baik adalah ... {#baik-adalah}\n\n- [ ] warga puas\n- [x] tidak\n\n> Karena\n> begitu.", 1),
+    ("1. Terima\n2. Catat\n\nSiapa?\nA. x\nB. y\nJawaban: A",
+     "1. Terima\n2. Catat\n\n## ? Siapa? {#siapa}\n\n- [x] x\n- [ ] y", 1),
+    ("1. Jelaskan!\n\n2. Perhatikan tabel:\n\n| a |\n| --- |\n\nApa?\nA. x\nB. y\nJawaban: A",
+     "1. Jelaskan!\n\n## ? Perhatikan tabel: {#perhatikan-tabel}\n\n| a |\n| --- |\n\nApa?\n\n- [x] x\n- [ ] y", 1),
     ("Tag tautan?\nA. <a>\nB. 2*3*4\nC. [[x]]\nJawaban: A",
      "## ? Tag tautan? {#tag-tautan}\n\n- [x] \\<a>\n- [ ] 2\\*3\\*4\n- [ ] \\[\\[x\\]\\]", 1),
 ]  # fmt: skip
@@ -73,7 +77,7 @@ def run(device):
 
 
 def recognised(run, text):
-    return run("recognise", "withQuestions", run("recognise", "plainLines", text))
+    return run("recognise", "withQuestions", run("question_rows", "plainLines", text))
 
 
 def errors(text):

@@ -40,16 +40,22 @@ const runsOf = (node, look = PLAIN) => {
 const LOOKS = ["href", "bold", "italic", "raised"];
 const alike = (one, other) => LOOKS.every((look) => one[look] === other[look]);
 
-// Pieces that look alike as one, single spaces, none at the ends; a space looks like what stands on both of its sides.
+// A space looks like what stands on both of its sides, if they look alike.
+const spaceBetween = (before, runs, place) => {
+  const after = runs.slice(place + 1, place + 5).find(({ text }) => text.trim());
+  return before && after && alike(before, after) ? { ...before, text: " ", picture: undefined } : runs[place];
+};
+
+// Pieces that look alike as one, with single spaces, and none at the ends.
 const joined = (runs) => {
   const found = [];
   for (const [place, run] of runs.entries()) {
     const before = found.at(-1);
-    const after = runs.slice(place + 1).find(({ text }) => text.trim());
-    const bare = !before || before.text.endsWith(" ") ? run.text.replace(/^ /, "") : run.text;
-    if (!bare) continue;
-    const each = bare === " " && before && after && alike(before, after) ? { ...before, text: bare, picture: undefined } : { ...run, text: bare };
-    if (before && alike(before, each) && [before, each].every(({ picture }) => picture === undefined)) before.text += bare;
+    const text = !before || before.text.endsWith(" ") ? run.text.replace(/^ /, "") : run.text;
+    if (!text) continue;
+    const each = { ...(text === " " ? spaceBetween(before, runs, place) : run), text };
+    const together = before && alike(before, each) && before.picture === undefined && each.picture === undefined;
+    if (together) before.text += text;
     else found.push(each);
   }
   if (found.length) found.at(-1).text = found.at(-1).text.trimEnd();

@@ -6,7 +6,8 @@ import { textOf } from "./layout.js";
 import { sourcesOf } from "./picture_sources.js";
 import { picturesIn } from "./pictures.js";
 import { identitiesIn } from "./question_ids.js";
-import { plainLines, withQuestions } from "./recognise.js";
+import { plainLines } from "./question_rows.js";
+import { withQuestions } from "./recognise.js";
 
 // A picture's place until it comes. No course has a picture of that name, so a text that lacks it isn't published.
 const noteFor = (words, text) => {

@@ -16,7 +16,7 @@ const decoded = (src) => {
   const [, type = "", base64 = "", data = ""] = /^data:([^;,]*)(?:;(?!base64)[^;,]*)*(;base64)?,([\s\S]*)$/i.exec(src) ?? [];
   try {
     const text = base64 ? atob(decodeURIComponent(data).replace(/\s/g, "")) : decodeURIComponent(data);
-    return { type: type.toLowerCase(), bytes: Uint8Array.from(text, (sign) => sign.charCodeAt(0)) };
+    return { type: type.toLowerCase().replace(/^image\/p?jpg$|^image\/pjpeg$/, "image/jpeg"), bytes: Uint8Array.from(text, (sign) => sign.charCodeAt(0)) };
   } catch {
     return { type: "", bytes: [] }; // Cut off on its way.
   }
@@ -33,19 +33,22 @@ const ours = async (src, alt, number) => {
   }
 };
 
-const isOurs = (src) => URL.canParse(src, location.href) && /^https?:/.test(src) && new URL(src, location.href).origin === location.origin;
+const isOurs = (src) => /^\/(?!\/)/.test(src) || src.startsWith(`${location.origin}/`);
 
 // As many as there are: only then it is sure which belongs where.
 const inOrder = (wanted, found) => (found.length === wanted.length ? found : wanted.map(() => null));
 
+const isHere = (src) => /^data:/i.test(src) || isOurs(src);
+
+// RTF holds every picture, or those that HTML only names; some programs write one that is shown twice only once.
 const fromRtf = (pictures, rtf) => {
-  const places = [...pictures.keys()].filter((place) => /^(file:|clip_)/i.test(pictures[place].src));
-  if (!places.length || !rtf) return new Map();
-  const held = rtfPictures(rtf);
+  const places = [...pictures.keys()].filter((place) => !isHere(pictures[place].src));
+  const held = places.length && rtf ? rtfPictures(rtf) : [];
+  if (held.length === pictures.length) return new Map(held.entries());
+  if (held.length === places.length) return new Map(places.map((place, at) => [place, held[at]]));
   const names = [...new Set(places.map((place) => pictures[place].src))];
-  const byName = new Map(names.map((name, at) => [name, inOrder(names, held)[at]]));
-  const each = held.length === places.length ? held : places.map((place) => byName.get(pictures[place].src));
-  return new Map(places.map((place, at) => [place, each[at]]));
+  const byName = inOrder(names, held);
+  return new Map(places.map((place) => [place, byName[names.indexOf(pictures[place].src)]]));
 };
 
 // For each picture the file with it, or null where it can't be had. What is on the clipboard has been read already.

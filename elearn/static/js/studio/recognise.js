@@ -2,28 +2,9 @@
 
 import { escapedHeading, escapedStart, plainOf } from "./escaping.js";
 import { freeIdentity } from "./question_ids.js";
-import { beginsKey, bare, explanationOf, isHeading, isNumbered, keyOf, numberOf, optionOf, partsOf, withoutNumber } from "./question_signs.js";
-
-const FURTHEST = 12; // Lines with words above the options that may belong to the question.
-const LONGEST = 300; // Letters of a heading made of several lines.
-const LEAD = "Perhatikan hal berikut.";
-
-const isBlank = (row) => !row.read.trim();
-const next = (rows, from) => {
-  let place = from;
-  while (place < rows.length && isBlank(rows[place])) place++;
-  return place;
-};
-const readAt = (rows, place) => rows[place]?.read ?? "";
-
-const rowsOf = (lines) =>
-  lines.flatMap((line, at) => {
-    const parts = partsOf(line.read, readAt(lines, next(lines, at + 1)));
-    return parts.length === 1 ? [{ ...line, at }] : parts.map((read) => ({ read, text: read, at }));
-  });
-
-// Words that go on from the line above: they begin nothing themselves.
-const goesOn = (row) => !isBlank(row) && !optionOf(row.read) && !beginsKey(row.read) && !isNumbered(row.read) && !isHeading(row.read);
+import { goesOn, isBlank, next, readAt, rowsOf } from "./question_rows.js";
+import { bare, beginsKey, explanationOf, isHeading, isNumbered, keyOf, optionOf } from "./question_signs.js";
+import { stemOf, stemStart } from "./question_stem.js";
 
 // The options that begin at a row, in the order of the alphabet; an option may go on over lines.
 const optionsAt = (rows, from) => {
@@ -40,73 +21,6 @@ const optionsAt = (rows, from) => {
     place = next(rows, end);
   }
   return { options, end, capital };
-};
-
-// In “3. Perhatikan: 1) … 2) …” the numbers of the statements count within the question.
-const outerNumber = (rows, nearest, from, lowest) => {
-  if (next(rows, nearest + 1) === from) return nearest;
-  let place = nearest;
-  const above = (at) => {
-    let up = at - 1;
-    while (up > lowest && isBlank(rows[up])) up--;
-    return up >= lowest ? up : -1;
-  };
-  for (let up = above(place); up >= 0 && numberOf(rows[place].read) > 1; up = above(place)) {
-    if (numberOf(rows[up].read) !== numberOf(rows[place].read) - 1) break;
-    place = up;
-  }
-  const outer = above(place);
-  return numberOf(rows[place].read) === 1 && outer >= 0 && isNumbered(rows[outer].read) ? outer : nearest;
-};
-
-// Where the question begins whose options begin at `from`: at its number, else with the paragraph above.
-const stemStart = (rows, lowest, from) => {
-  let seen = 0;
-  let place = from - 1;
-  for (; place >= lowest && seen < FURTHEST; place--) {
-    const { read } = rows[place];
-    if (isHeading(read) || beginsKey(read)) break;
-    if (isNumbered(read)) return outerNumber(rows, place, from, lowest);
-    if (!isBlank(rows[place])) seen++;
-  }
-  let start = from;
-  for (let up = from - 1; up > place && (start === from || !isBlank(rows[up])); up--) if (!isBlank(rows[up])) start = up;
-  return start;
-};
-
-const paragraphsOf = (rows) => {
-  const found = [[]];
-  for (const row of rows) {
-    if (isBlank(row)) found.push([]);
-    else found.at(-1).push(row);
-  }
-  return found.filter((part) => part.length);
-};
-
-const isSentence = (part) => part.every(({ read }, place) => !/^\s*(?:[|>]|!\[|[-*+]\s|```)/.test(read) && (!place || !isNumbered(read)));
-
-// A list that counts would be taken for the answers; so its numbers are text.
-const bodyText = (part) =>
-  part
-    .map(({ text: typed, read, plain }, place) => {
-      const text = plain ? read : typed;
-      const counted = isNumbered(text);
-      const line = counted ? escapedStart(text.trim()) : text.trimEnd();
-      return place < part.length - 1 && counted ? `${line.trimEnd()}  ` : line;
-    })
-    .join("\n");
-
-// A stem of several lines of words is one heading; tables, pictures and lists stand below it.
-const stemOf = (rows) => {
-  const parts = paragraphsOf(rows);
-  const words = (part) => part.map(({ read }, place) => (place ? bare(read) : withoutNumber(read))).join(" ");
-  const whole = parts.map((part, place) => (place ? part.map(({ read }) => bare(read)).join(" ") : words(part))).join(" ");
-  if (parts.every((part, place) => isSentence(part) && (!place || !isNumbered(part[0].read))) && whole.length <= LONGEST) return { head: whole, body: "" };
-  const [first, ...more] = parts;
-  const [line, ...below] = first;
-  const head = isSentence([line]) ? words([line]) : LEAD;
-  const rest = head === LEAD ? first : below;
-  return { head, body: [...(rest.length ? [rest] : []), ...more].map(bodyText).join("\n\n") };
 };
 
 const explanationAt = (rows, from) => {
@@ -198,15 +112,3 @@ export const withQuestions = (lines, taken = []) => {
   const first = missed.length ? plainOf(rows[missed[0]].read).slice(0, 60) : "";
   return { text: all.questions.length ? text.trimEnd() : text, count: all.questions.length, missed: missed.length, first };
 };
-
-// Plain text as lines. In a question it is text as typed, not HTML and no attributes; elsewhere it stays as it is.
-export const plainLines = (text) =>
-  text.replace(/\r\n?/g, "\n").split("\n").map((line) => ({
-    text: line,
-    plain: true,
-    read: line
-      .replace(/(?<!\\)<(?=[A-Za-z/!?])/g, "\\<")
-      .replace(/\[\[|\]\]/g, (signs) => `\\${signs[0]}\\${signs[1]}`)
-      .replace(/(?<=[\p{L}\p{N}])\*(?=[\p{L}\p{N}])/gu, "\\*")
-      .replace(/\{(?=[^{}]+\}\s*$)/, "\\{"),
-  }));
