@@ -1,6 +1,6 @@
 // What the studio's editor takes from CodeMirror, in one file: `make codemirror` bundles it.
 
-export { defaultKeymap, history, historyKeymap, isolateHistory } from "@codemirror/commands";
+export { defaultKeymap, history, historyKeymap } from "@codemirror/commands";
 export { markdown, markdownLanguage } from "@codemirror/lang-markdown";
 export { yamlFrontmatter } from "@codemirror/lang-yaml";
 export { HighlightStyle, syntaxHighlighting } from "@codemirror/language";

@@ -78,8 +78,7 @@ export const codeField = (area, cm, extensions, nonce) => {
     },
 
     type(words) {
-      const apart = cm.isolateHistory.of("full");
-      view.dispatch(view.state.replaceSelection(words), { annotations: apart, userEvent: "input", scrollIntoView: true });
+      view.dispatch(view.state.replaceSelection(words), { userEvent: "input", scrollIntoView: true });
     },
 
     places(lines) {
