@@ -105,6 +105,9 @@ TABLE = {
     ("studio.withdraw_review", "POST"): DRAFT_DONE,
     ("studio.write_remark", "POST"): DRAFT_DONE,
     ("studio.edit", "GET"): DRAFT,
+    ("studio.show_files", "GET"): DRAFT,
+    ("studio.show_history", "GET"): DRAFT,
+    ("studio.take_back", "POST"): DRAFT_DONE,
     ("studio.add_questions", "POST"): DRAFT_DONE,
     ("studio.convert_questions", "POST"): (SIGN_IN, 403, 403, 400, 404, 400),  # no file
     ("studio.export", "GET"): DRAFT,
