@@ -3,6 +3,7 @@
 import { startChoosingField } from "./choosing_field.js";
 import { fieldOf } from "./field.js";
 import { startInserting } from "./inserting.js";
+import { startLineSigns } from "./line_signs.js";
 import { startPasting } from "./pasting.js";
 import { startPictures } from "./pictures.js";
 import { startPreview } from "./preview.js";
@@ -10,6 +11,17 @@ import { startQuestions } from "./question_dialog.js";
 import { startSaving } from "./saving.js";
 import { scrollTogether } from "./scrolling.js";
 import { settleIn } from "./settling.js";
+
+const WIDE = "(min-width: 75em)";
+const SIDE_BY_SIDE = "(min-width: 58em)";
+
+// What stands beside the text on a wide window is open there; on a narrow one it opens when asked for.
+const openWhen = (box, query) => {
+  const wide = matchMedia(query);
+  const fit = () => (box.open = wide.matches);
+  wide.addEventListener("change", fit);
+  fit();
+};
 
 const start = (form) => {
   const find = (name) => document.querySelector(`[data-${name}]`);
@@ -19,6 +31,9 @@ const start = (form) => {
   const { refresh } = startPreview(form, field, () => measure());
   const { flush } = startSaving(form, field, settleIn(find("conflict-dialog")));
   startChoosingField(form, field, () => measure());
+  startLineSigns(find("lined"), find("findings"), field);
+  openWhen(find("beside"), WIDE);
+  openWhen(find("findings-box"), SIDE_BY_SIDE);
   startInserting(toolbar, field, flush);
   startQuestions(toolbar, find("question-dialog"), field);
   const openPictures = startPictures(form, find("picture-dialog"), field);

@@ -48,6 +48,9 @@ export const fieldOf = (area) => {
       return on.places(lines);
     },
 
+    // Where the lines of the plain field stand, in pixels.
+    tops: plain.tops,
+
     // Put words in the place of what is chosen, and choose a part of them.
     insert(words, from = words.length, to = from) {
       const [start, end] = where();

@@ -1,5 +1,7 @@
 // The textarea itself as the place to type: works everywhere, and small touch devices know it best.
 
+import { linePlaces } from "./line_places.js";
+
 const LONG = 100_000; // More letters than a browser can put in one by one while somebody waits.
 
 export const plainField = (area) => {
@@ -8,8 +10,11 @@ export const plainField = (area) => {
   area.addEventListener("blur", () => (last = [area.selectionStart, area.selectionEnd]));
   area.addEventListener("focus", () => area.setSelectionRange(...last));
 
+  const tops = linePlaces(area);
+
   return {
     scroller: area,
+    tops,
 
     get text() {
       return area.value;
@@ -38,12 +43,12 @@ export const plainField = (area) => {
 
     // Where lines stand, as parts of the whole height.
     places(lines) {
-      const count = area.value.split("\n").length;
-      return lines.map((line) => (line - 1) / count);
+      const all = tops();
+      return lines.map((line) => (all[line - 1] ?? all.at(-1)) / Math.max(1, area.scrollHeight));
     },
 
     reveal(line) {
-      area.scrollTop = Math.max(0, this.places([line])[0] * area.scrollHeight - area.clientHeight / 3);
+      area.scrollTop = Math.max(0, (tops()[line - 1] ?? 0) - area.clientHeight / 3);
       area.scrollIntoView({ block: "nearest" });
     },
   };

@@ -53,5 +53,10 @@ export const scrollTogether = (field, pane) => {
   field.area.parentElement.addEventListener("scroll", typed, { capture: true, passive: true });
   pane.addEventListener("scroll", () => follow(pane, field.scroller, 1, 0), { passive: true });
   measure();
-  return measure;
+
+  // After a change the picture goes to where the text is, if the text is being written.
+  return () => {
+    measure();
+    if (field.scroller.contains(document.activeElement)) follow(field.scroller, pane, 0, 1);
+  };
 };
