@@ -65,6 +65,27 @@ def trial_paper_of(data: Mapping[str, Any]) -> TrialPaper:
     return TrialPaper(data["seed"], datetime.fromtimestamp(data["started"], UTC), data["answers"])
 
 
+def sound_course(made: Compiled) -> Course | None:
+    """The course without the units that have errors, in their own text or in a bank they draw from.
+
+    None where nothing is left that could be tried.
+    """
+    course, unsound = made.loaded.readable, made.loaded.unsound
+    if course is None:
+        return None
+    modules = (replace(module, units=_sound(module.units, unsound)) for module in course.modules)
+    left = tuple(module for module in modules if module.units)
+    return replace(course, modules=left) if left else None
+
+
+def _sound(units: tuple[Unit, ...], unsound: frozenset[str]) -> tuple[Unit, ...]:
+    return tuple(unit for unit in units if not unsound & {unit.source, *_banks(unit)})
+
+
+def _banks(unit: Unit) -> set[str]:
+    return {f"bank/{draw.bank}.md" for draw in unit.quiz.draw if draw.bank} if unit.quiz else set()
+
+
 def trial_edition(slug: str, made: Compiled, course: Course, at: str, now: datetime) -> LiveEdition:
     """The draft as if it were published, with its links leading to the trial's pages at `at`."""
     media = {each.address: media_address(slug, path) for path, each in made.loaded.media.items()}

@@ -40,6 +40,8 @@ class Trying:
     trial: Trial
     standing: Standing
     now: datetime
+    left_out: tuple[str, ...] = ()
+    """The titles of the units that have errors, so that they can't be tried yet."""
 
 
 @blueprint.get("/<slug>/try/")
@@ -48,11 +50,11 @@ def try_course(slug: str) -> ResponseReturnValue:
     """The course page as learners would meet it."""
     trying = _trying(slug)
     if trying is None:
-        draft = draft_to_read_or_404(slug)
-        return render_template("studio/try_not_yet.html", draft=draft, writes=may_write(draft))
+        return _not_yet(slug)
     page = render_template(
         "studio/try_course.html",
         back=trying.back,
+        left_out=trying.left_out,
         standing=trying.standing,
         review_overdue=False,
         organizer=settings().organizer,
@@ -82,8 +84,10 @@ def try_again(slug: str) -> ResponseReturnValue:
 @writers_only
 def try_unit(slug: str, module: str, unit: str) -> ResponseReturnValue:
     """A lesson or a quiz as learners would meet it."""
-    trying = _trying(slug) or abort(HTTPStatus.NOT_FOUND)
-    found = trying.standing.edition.find(f"{module}/{unit}") or abort(HTTPStatus.NOT_FOUND)
+    trying = _trying(slug)
+    found = trying.standing.edition.find(f"{module}/{unit}") if trying else None
+    if trying is None or found is None:
+        return _not_yet(slug, f"{module}/{unit}")
     show = _lesson if found[1].kind is UnitKind.LESSON else _quiz
     return show(trying, *found)
 
@@ -203,13 +207,28 @@ def _trying(slug: str) -> Trying | None:
     """The draft as it is tried; None while it has errors."""
     draft, now = draft_to_read_or_404(slug), clock.now()
     made = compiled(slug, files_of(draft.id), today())
-    if made.loaded.course is None:
+    course = trials.sound_course(made)
+    if course is None:
         return None
     at = url_for("studio.try_course", slug=slug)
     trial = trials.trial_of(_unsigned(request.cookies.get(COOKIE, ""), COOKIE) or {})
-    edition = trials.trial_edition(slug, made, made.loaded.course, at, now)
+    edition = trials.trial_edition(slug, made, course, at, now)
     back = url_for(".outline" if may_write(draft) else ".show_review", slug=slug)
-    return Trying(back, trial, trials.trial_standing(edition, trial, at, now), now)
+    tried = {unit.identity for unit in course.units}
+    every = made.loaded.readable.units if made.loaded.readable else ()
+    left_out = tuple(unit.title for unit in every if unit.identity not in tried)
+    return Trying(back, trial, trials.trial_standing(edition, trial, at, now), now, left_out)
+
+
+def _not_yet(slug: str, address: str = "") -> ResponseReturnValue:
+    """A page that says why the draft, or the unit at an address, can't be tried yet; 404 for what isn't there."""
+    draft = draft_to_read_or_404(slug)
+    course = compiled(slug, files_of(draft.id), today()).loaded.readable
+    units = course.units if course else ()
+    unit = next((each for each in units if each.address == address), None)
+    if course and address and unit is None:
+        abort(HTTPStatus.NOT_FOUND)
+    return render_template("studio/try_not_yet.html", draft=draft, unit=unit, course=course, writes=may_write(draft))
 
 
 def _remembering(trying: Trying, trial: Trial, answer: str | Response) -> Response:

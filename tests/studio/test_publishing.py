@@ -240,3 +240,25 @@ def test_an_error_of_a_file_that_no_editor_opens_leads_nowhere(studio, draft):
 
     assert "<code>media/gambar.png</code>" in page
     assert "/edit/media/" not in page
+
+
+def test_changes_and_people_in_mid_course_are_shown_also_while_errors_stand(studio, draft, people):
+    press(studio)
+    enrol(people.create(), live("kursus"))
+    changed(draft, text=lesson("Menyapa dulu", "![](tidak-ada.png)"))
+
+    page = studio.get(PUBLISH).text
+
+    assert "“Menyapa” sekarang berjudul “Menyapa dulu”." in page
+    assert "1 orang sedang mengikuti pelatihan ini." in page
+    assert 'class="button button-large"' not in page
+
+
+def test_two_versions_that_were_left_in_a_text_are_not_published(studio, draft):
+    merged = "# Menyapa\n\n<<<<<< Tulisan Ratna\nSatu.\n====== Tulisan Anda\nDua.\n>>>>>> Sampai di sini\n"
+    changed(draft, text=merged)
+
+    press(studio)
+
+    assert live("kursus") is None
+    assert "masih ada tulisan dua orang" in studio.get(PUBLISH).text

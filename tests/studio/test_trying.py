@@ -145,12 +145,17 @@ def test_the_answers_of_a_trial_cannot_be_made_up(studio, demo):
     assert '<p class="big-number">0 ' in page
 
 
-def test_a_draft_with_errors_says_what_to_mend_before_it_is_tried(studio, demo):
+def test_a_draft_with_errors_is_tried_as_far_as_it_is_sound_and_says_kindly_what_is_not(studio, demo):
     text = lesson("Berlatih", "![](tidak-ada.png)").encode()
     drafts.save_file(demo.id, "01-langkah/02-berlatih.md", text, 1, demo.owner_id, clock.now())
 
-    assert "/studio/melayani/publish" in studio.get(TRY).text
-    assert studio.get(QUIZ).status_code == 404
+    course, unit = studio.get(TRY).text, studio.get(f"{TRY}langkah/berlatih/")
+
+    assert "Belum dapat dicoba karena masih perlu diperbaiki: Berlatih." in course
+    assert unit.status_code == 200
+    assert "“Berlatih” belum dapat dicoba" in unit.text
+    assert "/studio/melayani/publish" in unit.text
+    assert studio.get(QUIZ).status_code == 200
 
 
 def test_learners_are_not_let_in(demo, visit, people):
