@@ -40,7 +40,7 @@ def read_moodle_xml(file: str, data: bytes) -> Imported:
     except Refused as refused:
         outcome.say("import-entities", refused.line)
     except Unreadable as wrong:
-        outcome.say("import-unreadable", wrong.line, format="XML", problem=wrong.problem)
+        outcome.say(wrong.code, wrong.line)
     else:
         _Reader(outcome).read(root)
     return outcome.imported("Moodle XML")

@@ -7,6 +7,7 @@ from io import BytesIO
 from elearn.coursetext.archive import unpack
 from elearn.coursetext.convert.nodes import Node
 from elearn.coursetext.convert.outcome import Outcome
+from elearn.coursetext.convert.pictures import Pictures
 from elearn.coursetext.convert.qti_item import ItemReader
 from elearn.coursetext.convert.question import Imported
 from elearn.coursetext.convert.xml import Refused, Unreadable, read_xml
@@ -22,14 +23,12 @@ def read_qti(file: str, data: bytes) -> Imported:
         unpacked = unpack(BytesIO(data))
         outcome.findings += unpacked.findings
         items = list(_items(outcome, unpacked.files))
-        pictures = {
-            path.rpartition("/")[2]: found for path, found in unpacked.files.items() if not path.endswith(".xml")
-        }
-        outcome.pictures = pictures
+        others = {path: found for path, found in unpacked.files.items() if not path.endswith(".xml")}
+        outcome.pictures = Pictures(others)
     else:
         items = [(file, data)]
     for path, content in items:
-        outcome.file = path
+        outcome.file, outcome.beside = path, posixpath.dirname(path)
         if root := _root(outcome, content):
             _read(outcome, root)
     outcome.file = file
@@ -59,7 +58,7 @@ def _root(outcome: Outcome, data: bytes) -> Node | None:
     except Refused as refused:
         outcome.say("import-entities", refused.line)
     except Unreadable as wrong:
-        outcome.say("import-unreadable", wrong.line, format="XML", problem=wrong.problem)
+        outcome.say(wrong.code, wrong.line)
     return None
 
 

@@ -17,10 +17,6 @@ MESSAGES: Mapping[str, Message] = {
         "tidak ada soal {format} di berkas ini; periksa jenis berkasnya",
         "there is no {format} question in this file; check its format",
     ),
-    "import-unreadable": error(
-        "berkas ini tidak terbaca sebagai {format} ({problem}); ekspor ulang dari asalnya",
-        "this file cannot be read as {format} ({problem}); export it again where it comes from",
-    ),
     "import-entities": error(
         "XML dengan DOCTYPE atau entitas sendiri ditolak demi keamanan; hapus bagian itu",
         "XML with a DOCTYPE or entities of its own is refused for safety; remove that part",
@@ -66,8 +62,8 @@ MESSAGES: Mapping[str, Message] = {
         "{what} has no counterpart and is left out; add it here if needed",
     ),
     "import-picture": warning(
-        "gambar {target} tidak ada di dalam berkas ini; unggah ke media/ dengan nama itu",
-        "the picture {target} is not inside this file; upload it into media/ under that name",
+        "gambar {target} tidak ada di dalam berkas ini; unggah ke media/ dengan nama {name}",
+        "the picture {target} is not inside this file; upload it into media/ as {name}",
     ),
     "import-description": warning(
         "teks “{text}” tidak bertanya apa-apa dan dilewati; pindahkan ke pelajaran bila perlu",

@@ -156,7 +156,7 @@ def test_a_number_with_tolerance_is_a_range():
         (qti_items.TEXT, "import-description", 2),
         (qti_items.OLD, "import-kind", 1),
         (qti_items.BOMB, "import-entities", 1),
-        (b"", "import-unreadable", 1),
+        (b"", "xml-empty", 1),
         (b"PK\x03\x04", "archive-broken", 1),
     ],
 )
