@@ -40,7 +40,7 @@ def _trouble() -> str:
     return current_app.jinja_env.get_template("errors/500.html").render()
 
 
-def _answer_expired_form(error: CSRFError) -> Response:
+def _answer_expired_form(error: CSRFError) -> Response | HTTPException:
     """A script of somebody whose session ended is told that, and not of the token that went with the session."""
     if not wants_json():
         answer = make_response(render_template("errors/expired_form.html"))
