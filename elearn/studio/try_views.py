@@ -2,7 +2,7 @@
 
 import secrets
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from http import HTTPStatus
 from typing import Any
@@ -69,7 +69,7 @@ def try_enrol(slug: str) -> ResponseReturnValue:
     trying = _trying(slug) or abort(HTTPStatus.NOT_FOUND)
     unit = trying.standing.next_unit
     to = f"{trying.standing.address}{unit.address}/" if unit else trying.standing.address
-    return _remembering(trying, Trial(True, trying.trial.done), redirect(to, HTTPStatus.SEE_OTHER))
+    return _remembering(trying, replace(trying.trial, begun=True), redirect(to, HTTPStatus.SEE_OTHER))
 
 
 @blueprint.post("/<slug>/try/again")
@@ -125,9 +125,12 @@ def _lesson_page(trying: Trying, module: Module, unit: Unit, practised: Practise
 def _quiz(trying: Trying, module: Module, unit: Unit) -> ResponseReturnValue:
     if request.method != "POST":
         return _quiz_page(trying, module, unit)
-    paper = _read_paper(trying)
+    paper, begun = _read_paper(trying)
+    if not begun and not _offer(trying, unit).can_begin:
+        return _quiz_page(trying, module, unit)
     go = request.form.get("go", "")
-    if go == "submit":
+    deadline_at = grading.deadline(unit.quiz or QuizRules(), paper.started_at)
+    if go == "submit" or not grading.takes_answers(deadline_at, trying.now):
         return _result(trying, unit, paper)
     return _attempt_page(trying, unit, paper, review=go == "review", wanted=request.form.get("go", type=int))
 
@@ -138,17 +141,21 @@ def _quiz_page(trying: Trying, module: Module, unit: Unit) -> str:
         **_shown(trying, module, unit),
         size=grading.paper_size(trying.standing.course, unit),
         tried=(),
-        offer=quiz_presenting.offer(unit.quiz or QuizRules(), (), trying.now),
+        offer=_offer(trying, unit),
         opening=None,
     )
 
 
-def _read_paper(trying: Trying) -> TrialPaper:
-    """The attempt so far, with what the page that was sent answers; a new one where none was begun."""
+def _offer(trying: Trying, unit: Unit) -> quiz_presenting.Offer:
+    return quiz_presenting.offer(unit.quiz or QuizRules(), trying.trial.tried(unit), trying.now)
+
+
+def _read_paper(trying: Trying) -> tuple[TrialPaper, bool]:
+    """The attempt so far, and whether it was begun; a new one where it wasn't."""
     begun = _unsigned(request.form.get("paper", ""), "paper")
     if begun is None:
-        return TrialPaper(secrets.token_hex(16), trying.now)
-    return trials.trial_paper_of(begun)
+        return TrialPaper(secrets.token_hex(16), trying.now), False
+    return trials.trial_paper_of(begun), True
 
 
 def _attempt_page(trying: Trying, unit: Unit, paper: TrialPaper, *, review: bool, wanted: int | None) -> str:
@@ -176,7 +183,8 @@ def _asked_ids() -> frozenset[str]:
 def _result(trying: Trying, unit: Unit, paper: TrialPaper) -> ResponseReturnValue:
     sitting = trials.trial_sitting(trying.standing.course, unit, paper, trying.now, ended=True)
     passed = sitting.grade is not None and sitting.grade.passed
-    trial = trying.trial.with_done(unit) if passed else trying.trial
+    ended = trying.trial.with_ended(unit, trying.now)
+    trial = ended.with_done(unit) if passed else ended
     marks = quiz_presenting.marked(sitting)
     page = render_template(
         "studio/try_result.html",

@@ -280,3 +280,33 @@ def test_old_uploads_of_anybody_go_when_a_new_one_comes(trainer, people):
     receiving.receive([("b.md", io.BytesIO(b"# B\n"))], trainer.id, now)
 
     assert [upload.owner_id for upload in db.session.query(CourseUpload)] == [trainer.id]
+
+
+SCRIPTED = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><script>alert(1)</script></svg>'
+
+
+def test_media_that_no_course_may_have_are_left_out_of_an_import_and_named(studio):
+    report = send(studio, ("kursus.zip", zipped({**small_course(), "media/jahat.svg": SCRIPTED}))).location
+
+    page = studio.get(report).text
+    studio.post(report, {"slug": "menyapa"})
+
+    assert "media/jahat.svg" in page
+    assert "berkas ini ditinggalkan" in page
+    assert studio.get("/studio/menyapa/media/jahat.svg").status_code == 404
+
+
+def test_a_drawing_with_a_script_that_stands_in_a_draft_is_not_served(studio, write):
+    write({**small_course(), "media/jahat.svg": SCRIPTED})
+
+    assert studio.get("/studio/kursus/media/jahat.svg").status_code == 404
+
+
+def test_media_of_a_draft_are_served_under_headers_that_let_nothing_run(studio, write):
+    write({**small_course(), "media/alur.svg": PICTURE})
+
+    headers = studio.get("/studio/kursus/media/alur.svg").headers
+
+    assert headers["Content-Security-Policy"].startswith("default-src 'none'")
+    assert "sandbox" in headers["Content-Security-Policy"]
+    assert headers["X-Content-Type-Options"] == "nosniff"
