@@ -40,7 +40,7 @@ def draft(trainer):
 @pytest.fixture
 def desk(device, trainer, draft):
     """The trainer's computer with the editor open; the policy is kept, or its console would complain."""
-    with device(trainer, code_field=True, **DESK) as page:
+    with device(trainer, code_field=True, reduced_motion="reduce", **DESK) as page:
         page.goto(PAGE)
         code(page).press("Control+End")
         yield page
@@ -60,6 +60,7 @@ def test_what_is_typed_is_shown_checked_and_saved(desk, draft):
 
 def test_a_finding_has_its_sign_and_words_at_its_line_and_is_mended(desk):
     code(desk).press_sequentially("\n![](../media/tiada.png)")
+    expect(desk.locator("[data-findings] .finding")).to_have_count(2)
     expect(desk.locator(".code-finding")).to_have_text("!")
     code(desk).press("Control+Home")
     expect(desk.locator(".code-words")).to_be_empty()
@@ -157,8 +158,7 @@ def test_everybody_can_read_it_by_day_and_by_night(desk):
     )
     expect(desk.locator(".code-finding").first).to_be_visible()
     wrong = [*looking.barriers(desk), *looking.unseen_focus(desk), *looking.small_targets(desk)]
-    desk.emulate_media(color_scheme="dark", reduced_motion="reduce")
-    desk.wait_for_timeout(300)
+    desk.emulate_media(color_scheme="dark")
     wrong += looking.barriers(desk, *looking.COLOURS)
     desk.set_viewport_size({"width": 320, "height": 640})
 
