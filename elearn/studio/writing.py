@@ -94,7 +94,8 @@ def save(slug: str, path: str) -> ResponseReturnValue:
         merged = _merged(written, stale)
         theirs = {"version": stale.version, "text": text_of(stale.theirs), "by": stale.by}
         return jsonify(**theirs, merged=merged.text, conflicts=merged.conflicts), HTTPStatus.CONFLICT
-    return jsonify(version=saved.version, saved_at=clock_seconds(saved.saved_at))
+    marked = has_marks(written.text)
+    return jsonify(version=saved.version, saved_at=clock_seconds(saved.saved_at), marked=marked)
 
 
 def _save(draft: Draft, file: drafts.Text, written: Written) -> drafts.Saved:
