@@ -1,23 +1,6 @@
 // What is to be mended, at its lines: a sign beside the line, and in words below the text when the cursor is there.
 
-const SIGNS = { error: "!", warning: "?", advice: "i" };
-const KINDS = Object.keys(SIGNS);
-
-const wordsOf = (finding) => [".finding-level", ".finding-words"].map((part) => finding.querySelector(part).textContent.trim()).join(": ");
-
-// By line; of several at a line the worst gives the sign, and all give their words.
-const read = (list) => {
-  const lines = new Map();
-  for (const finding of list.querySelectorAll(".finding")) {
-    const line = Number(finding.querySelector("[data-line]").dataset.line);
-    lines.set(line, [...(lines.get(line) ?? []), finding]);
-  }
-  return [...lines].map(([line, found]) => ({
-    line,
-    kind: KINDS.find((kind) => found.some((each) => each.classList.contains(`finding-${kind}`))),
-    words: found.map(wordsOf).join("\n"),
-  }));
-};
+import { SIGNS, findingsByLine } from "./findings_by_line.js";
 
 export const findingsAt = (cm, list) => {
   class Sign extends cm.GutterMarker {
@@ -43,7 +26,7 @@ export const findingsAt = (cm, list) => {
       const news = effects.find((each) => each.is(told));
       if (!news) return before.map(changes);
       const standing = news.value.filter(({ line }) => line <= newDoc.lines);
-      return cm.RangeSet.of(standing.map(({ line, kind, words }) => new Sign(kind, words).range(newDoc.line(line).from)), true);
+      return cm.RangeSet.of(standing.map(({ line, kind, words }) => new Sign(kind, words.join("\n")).range(newDoc.line(line).from)), true);
     },
   });
 
@@ -65,7 +48,7 @@ export const findingsAt = (cm, list) => {
   };
 
   const hearing = cm.ViewPlugin.define((view) => {
-    const tell = () => view.dispatch({ effects: told.of(read(list)) });
+    const tell = () => view.dispatch({ effects: told.of(findingsByLine(list)) });
     const observer = new MutationObserver(tell);
     observer.observe(list, { childList: true });
     queueMicrotask(tell);

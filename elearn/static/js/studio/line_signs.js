@@ -1,25 +1,7 @@
 // What is to be mended, at its lines in the plain field: a sign beside each, which says its sentence. (CodeMirror has its
 // own, in code_findings.js.)
 
-const SIGNS = { error: "!", warning: "?", advice: "i" };
-const KINDS = Object.keys(SIGNS);
-
-const sentenceOf = (finding) =>
-  [".finding-level", ".finding-words"].map((part) => finding.querySelector(part).textContent.trim()).join(": ");
-
-// By line; of several at a line the worst gives the sign, and all give their words.
-const read = (list) => {
-  const lines = new Map();
-  for (const finding of list.querySelectorAll(".finding")) {
-    const line = Number(finding.querySelector("[data-line]").dataset.line);
-    lines.set(line, [...(lines.get(line) ?? []), finding]);
-  }
-  return [...lines].map(([line, found]) => ({
-    line,
-    kind: KINDS.find((kind) => found.some((each) => each.classList.contains(`finding-${kind}`))),
-    words: found.map(sentenceOf),
-  }));
-};
+import { SIGNS, findingsByLine } from "./findings_by_line.js";
 
 const make = (tag, properties) => Object.assign(document.createElement(tag), properties);
 
@@ -69,7 +51,7 @@ export const startLineSigns = (box, list, field) => {
 
   // A sign in use stays the same element, so that the focus isn't lost while the findings are the same.
   const renew = () => {
-    const found = read(list);
+    const found = findingsByLine(list);
     const told = JSON.stringify(found);
     if (gutter.dataset.told !== told) {
       gutter.dataset.told = told;
