@@ -1,6 +1,7 @@
 """Moodle's XML to questions."""
 
 import binascii
+import posixpath
 from base64 import b64decode
 from collections.abc import Callable
 from dataclasses import replace
@@ -12,6 +13,7 @@ from elearn.coursetext.convert.gift_parts import number, numbers
 from elearn.coursetext.convert.moodle_cloze import cloze_fields
 from elearn.coursetext.convert.nodes import Node
 from elearn.coursetext.convert.outcome import Outcome
+from elearn.coursetext.convert.pictures import Pictures
 from elearn.coursetext.convert.question import Imported, SourceOption, SourceQuestion
 from elearn.coursetext.convert.weights import right_options, right_texts
 from elearn.coursetext.convert.xml import Refused, Unreadable, read_xml
@@ -199,12 +201,13 @@ def _points(text: str) -> int:
     return int(grade) if grade is not None and 1 <= grade <= 100 else 1
 
 
-def _pictures(node: Node) -> dict[str, bytes]:
-    """The files that a question carries, by name."""
+def _pictures(node: Node) -> Pictures:
+    """The files that a question carries, by path."""
     found = {}
     for file in node.within("file"):
         try:
-            found[file.get("name")] = b64decode("".join(file.text().split()), validate=True)
+            path = posixpath.normpath(f"{file.get('path')}/{file.get('name')}").lstrip("/")
+            found[path] = b64decode("".join(file.text().split()), validate=True)
         except binascii.Error:
             continue
-    return found
+    return Pictures(found)

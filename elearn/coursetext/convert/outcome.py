@@ -1,26 +1,30 @@
 """Where a reader of another format puts down what it converts, and what it can't."""
 
 from dataclasses import dataclass, field, replace
-from urllib.parse import unquote
 
 from elearn.coursetext.convert.identities import apart
 from elearn.coursetext.convert.markdown import read_questions, write_settled
+from elearn.coursetext.convert.pictures import MediaNames, Pictures, path_of
 from elearn.coursetext.convert.question import Imported, SourceQuestion
 from elearn.coursetext.convert.settle import settled
 from elearn.coursetext.findings import Finding, found, in_order
-from elearn.coursetext.slugs import slugify
 from elearn.domain.course import QuestionKind
 
 
 @dataclass(slots=True)
 class Outcome:
-    """The questions of one file so far, and what is said of it. `pictures` are those that came with it, by name."""
+    """The questions of one file so far, and what is said of it.
+
+    `pictures` are those that came with what is read now; addresses in its texts go from the folder `beside`, which is
+    empty at the top. A reader sets both before it reads a text.
+    """
 
     file: str
     questions: list[SourceQuestion] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
-    pictures: dict[str, bytes] = field(default_factory=dict)
-    media: dict[str, bytes] = field(default_factory=dict)
+    pictures: Pictures = field(default_factory=Pictures)
+    beside: str = ""
+    _media: MediaNames = field(default_factory=MediaNames)
 
     def say(self, code: str, line: int, **values: object) -> None:
         """Put down a finding of this file."""
@@ -37,21 +41,22 @@ class Outcome:
             self.say("import-unsaid", line)
 
     def picture(self, address: str, line: int) -> str:
-        """The path by which course text shows a picture; one that didn't come along is said to be missing."""
-        name = unquote(address.partition("?")[0]).replace("\\", "/").rpartition("/")[2]
-        stem, _, suffix = name.rpartition(".")
-        safe = f"{slugify(stem) or 'gambar'}.{slugify(suffix)}"
-        if name in self.pictures:
-            self.media[safe] = self.pictures[name]
-        else:
-            self.say("import-picture", line, target=name)
-        return f"../media/{safe}"
+        """The path by which course text shows a picture; one that didn't come along is said to be missing.
+
+        What differs gets names that differ, whatever it was called, and no picture gets the name of a missing one.
+        """
+        path = path_of(address)
+        data = self.pictures.at(path, self.beside)
+        name = self._media.name(path, data)
+        if data is None:
+            self.say("import-picture", line, target=path, name=name)
+        return f"../media/{name}"
 
     def imported(self, shape: str) -> Imported:
         """What became of the file; an empty one is said to be."""
         if not self.questions and not self.findings:
             self.say("import-empty", 1, format=shape)
-        return Imported(_apart(self.questions), in_order(self.findings), self.media)
+        return Imported(_apart(self.questions), in_order(self.findings), self._media.taken())
 
 
 def _apart(questions: list[SourceQuestion]) -> tuple[SourceQuestion, ...]:
