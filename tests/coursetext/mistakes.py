@@ -181,6 +181,8 @@ TEXTS = (
     Mistake("two-versions", unit("# Judul\n\n<<<<<< Ratna\na\n====== Anda\nb\n>>>>>> Sampai di sini\n"), UNIT, 3),
     Mistake("two-versions", {"01-loket/module.md": "kata\n\n>>>>>> Sampai di sini\n"}, "01-loket/module.md", 3),
     Mistake("two-versions", {BANK: "kata\n\n====== Tulisan Anda\n"}, BANK, 3),
+    Mistake("placeholder", unit("# Judul\n\nTulis pelajarannya di sini.\n"), UNIT, 3),
+    Mistake("placeholder", {BANK: f"## ? Tulis pertanyaannya di sini {{#a}}\n\n{ANSWERED}"}, BANK, 1),
     Mistake("broken-link", {"01-loket/module.md": "lihat [ini](tidak-ada.md)\n"}, "01-loket/module.md", 1),
     Mistake("missing-alt", {BANK: f"## ? Siapa?\n\n![](../media/a.svg)\n\n{ANSWERED}"}, BANK, 3),
     Mistake("media-type", {"media/a.png": b"bukan gambar"}, "media/a.png", 1),

@@ -16,6 +16,10 @@ MESSAGES: Mapping[str, Message] = {
         "two people's versions, or their marks, still stand here; choose one and remove the lines "
         "<<<<<<, ======, >>>>>>",
     ),
+    "placeholder": warning(
+        "ini masih kalimat contoh dari berkas baru; ganti dengan tulisan Anda, atau hapus",
+        "this is still the sample sentence of a new file; write your own instead, or remove it",
+    ),
     "broken-image": error(
         "gambar {target} tidak ada di pelatihan ini; betulkan jalurnya atau tambahkan berkasnya",
         "this course has no picture {target}; correct the path or add the file",

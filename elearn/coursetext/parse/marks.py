@@ -1,4 +1,4 @@
-"""The lines that stand around a passage which two writers changed, until one of them has chosen."""
+"""Lines that are no text for learners yet: two versions to choose between, and what only says what to write."""
 
 from collections.abc import Iterable, Iterator
 
@@ -18,3 +18,12 @@ def marks(lines: Iterable[Line]) -> Iterator[Line]:
         if mark == FIRST or not within:
             yield line
         within = mark != LAST and (within or mark == FIRST)
+
+
+PLACEHOLDERS = ("Tulis pelajarannya di sini", "Tulis pertanyaannya di sini")
+"""What new lessons and questions say until somebody writes them."""
+
+
+def placeholders(lines: Iterable[Line]) -> Iterator[Line]:
+    """The lines that still say what to write instead of saying it."""
+    return (line for line in lines if any(words in line.text for words in PLACEHOLDERS))
