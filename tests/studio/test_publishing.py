@@ -262,3 +262,14 @@ def test_two_versions_that_were_left_in_a_text_are_not_published(studio, draft):
 
     assert live("kursus") is None
     assert "masih ada tulisan dua orang" in studio.get(PUBLISH).text
+
+
+def test_the_page_counts_what_the_editor_asks_too(studio, draft):
+    quiz = drafts.text_of(draft.id, "01-mulai/03-kuis.md").data.decode()
+    before = studio.get(PUBLISH).text
+    changed(draft, path="01-mulai/03-kuis.md", text=quiz.replace(" {#sapa}", ""))
+
+    page = studio.get(PUBLISH).text
+
+    assert "belum punya id" in page
+    assert "belum punya id" not in before
