@@ -12,9 +12,15 @@ from scripts import check, codemirror
 from tests.support.servers import SHARED, postgresql_server
 
 PYTEST = str(config.ROOT / ".venv" / "bin" / "pytest")
-NO_DATABASE = ("tests/domain", "tests/coursetext", "tests/site/test_floors.py", "tests/site/test_make_run.py")
+NO_DATABASE = (
+    "tests/domain",
+    "tests/coursetext",
+    "tests/site/test_floors.py",
+    "tests/site/test_make_run.py",
+    "tests/site/test_codemirror.py",
+)
 """Tests that meet no database of the suite's: rules and course text (tests/site/test_floors.py sees to it), imports,
-and `make run`, which makes its own. They run once."""
+CodeMirror's command, and `make run`, which makes its own. They run once."""
 CHROMIUM = ("chromium", "chromium-browser", "google-chrome")
 
 
