@@ -37,11 +37,11 @@ def show_history(slug: str, path: str) -> str:
             abort(HTTPStatus.NOT_FOUND)
         each = versions.shown(found, path, at, 1)[0]
         lines = lines_of(each.data)
-        return render_template("studio/history_version.html", draft=draft, path=path, each=each, lines=lines)
+        return render_template("studio/history_version.html", draft=draft, kept_path=path, each=each, lines=lines)
     pages = -(-len(found) // ON_A_PAGE)
     page = min(max(request.args.get("page", 1, type=int), 1), pages)
     listed = versions.shown(found, path, (page - 1) * ON_A_PAGE)
-    return render_template("studio/history.html", draft=draft, path=path, listed=listed, page=page, pages=pages)
+    return render_template("studio/history.html", draft=draft, kept_path=path, listed=listed, page=page, pages=pages)
 
 
 @blueprint.post("/<slug>/history/<path:path>")

@@ -89,3 +89,7 @@ def test_the_history_is_linked_from_where_it_is_promised(studio, draft):
 
     assert 'href="/studio/kursus/history"' in outline
     assert f'href="{HISTORY}"' in outline
+
+
+def test_the_heading_names_the_file(studio, draft):
+    assert f"<h1>Riwayat: {PATH}</h1>" in studio.get(HISTORY).text
