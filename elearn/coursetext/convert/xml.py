@@ -67,7 +67,7 @@ class _Reader:
         return next(self.top.elements())
 
     def _code(self, problem: ExpatError, data: bytes) -> str:
-        """What is wrong: a file that only lacks its last closing tags was cut off, no sign is wrong in other letters."""
+        """What is wrong: lacking only its last closing tags, a file was cut off; other letters are no wrong signs."""
         message = errors.messages[problem.code]
         if message == errors.XML_ERROR_INVALID_TOKEN and not _is_utf8(data):
             return "xml-encoding"

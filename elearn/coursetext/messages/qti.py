@@ -37,8 +37,8 @@ MESSAGES: Mapping[str, Message] = {
         "the way of grading by {what} is not read here; check the key of this question",
     ),
     "qti-penalty": warning(
-        "jawaban “{answer}” mengurangi nilai {weight}%; di sini pilihan yang salah hanya menghapus satu yang benar",
-        "the answer “{answer}” takes away {weight}%; here a wrong choice only takes back a right one",
+        "jawaban “{answer}” mengurangi nilai {weight}%; di sini jawaban salah paling banyak menghapus satu yang benar",
+        "the answer “{answer}” takes away {weight}%; here a wrong answer takes back one right one at most",
     ),
     "qti-points": warning(
         "nilai soal ini {points}; di sini poin bilangan bulat 1 sampai 100, jadi menjadi {used}",
@@ -47,6 +47,10 @@ MESSAGES: Mapping[str, Message] = {
     "qti-left-out": warning(
         "“{answer}” tidak ikut di kunci, dan di sini semua butir diurutkan, jadi butir ini dilewati",
         "“{answer}” is not in the key, and here all items are put in order, so this one is left out",
+    ),
+    "qti-blank-range": warning(
+        "isian di dalam kalimat menerima bilangan {answer}; di sini isian menerima jawaban persis, periksa kuncinya",
+        "the blank in the sentence takes numbers of {answer}; a blank here takes exact answers, check its key",
     ),
     "qti-feedback": warning(
         "umpan balik “{feedback}” hanya muncul pada jawaban tertentu, yang di sini tidak mungkin, dan dilewati; "
