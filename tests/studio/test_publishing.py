@@ -38,6 +38,14 @@ def test_a_draft_without_errors_becomes_the_edition_that_learners_read(studio, d
     assert db.session.get_one(Edition, live("kursus").id).published_by == draft.owner_id
 
 
+def test_before_the_first_edition_the_page_says_what_everybody_will_find(studio, draft):
+    page = " ".join(studio.get(PUBLISH).text.split())
+
+    assert "semua pegawai menemukan pelatihan ini di katalog" in page
+    assert "1 modul, 3 bagian" in page
+    assert "2 JP bagi yang menyelesaikannya" in page
+
+
 def test_after_publishing_there_is_nothing_to_publish(studio, draft):
     press(studio)
 
