@@ -20,7 +20,7 @@ def package(course: Course, files: Mapping[str, bytes], media: Mapping[str, Medi
     page = inside[START].decode().replace("{title}", escape(course.title))
     inside |= {START: page.encode(), "course.js": _script(course)}
     inside |= {f"media/{known.address.rpartition('/')[2]}": files[path] for path, known in media.items()}
-    return {"imsmanifest.xml": manifest(course.slug, course.title, course.language, START, inside), **inside}
+    return {"imsmanifest.xml": manifest(course.slug, course.title, START, inside), **inside}
 
 
 def _script(course: Course) -> bytes:
