@@ -35,6 +35,8 @@ class Outcome:
         question = settled(question)
         if not question.stem or not _has_key(question):
             self.say("import-no-key", line)
+        elif repeated := _repeated(question):
+            self.say("import-same", line, answer=repeated)
         elif read_questions(self.file, write_settled(question).encode()) == (question,):
             self.questions.append(question)
         else:
@@ -68,13 +70,23 @@ def _apart(questions: list[SourceQuestion]) -> tuple[SourceQuestion, ...]:
     )
 
 
+def _repeated(question: SourceQuestion) -> str:
+    """An option or a left side that stands there twice, as course text counts them."""
+    seen = set()
+    for text in (*(option.text for option in question.options), *(left for left, _ in question.pairs)):
+        if text.casefold() in seen:
+            return text
+        seen.add(text.casefold())
+    return ""
+
+
 def _has_key(question: SourceQuestion) -> bool:
     right = sum(option.correct for option in question.options)
     match question.kind:
         case QuestionKind.SINGLE:
-            return right == 1 and len(question.options) > 1
+            return right == 1 and _has_options(question)
         case QuestionKind.MULTIPLE:
-            return right > 0 and len(question.options) > 1
+            return right > 0 and _has_options(question)
         case QuestionKind.SHORT:
             return all(question.accepted) and bool(question.accepted)
         case QuestionKind.NUMBER:
@@ -85,3 +97,7 @@ def _has_key(question: SourceQuestion) -> bool:
             return len(question.items) > 1 and all(question.items)
         case QuestionKind.BLANKS:
             return bool(question.blanks) and all(all(blank) and blank for blank in question.blanks)
+
+
+def _has_options(question: SourceQuestion) -> bool:
+    return len(question.options) > 1 and all(option.text for option in question.options)
