@@ -138,6 +138,17 @@ def test_another_sheet_has_another_order_and_the_same_sheet_the_same(studio, wri
     assert sorted(first) == sorted(second)
 
 
+def test_short_courses_are_printed_closely_and_long_ones_are_not(studio, write):
+    files = small_course()
+    write(files)
+    short = studio.get("/studio/kursus/export/print").text
+    words = "\n\n".join(["Petugas loket menyapa warga. " * 20] * 30)
+    write({**files, "01-mulai/01-sapa.md": lesson("Menyapa", words)}, slug="panjang")
+    long = studio.get("/studio/panjang/export/print").text
+
+    assert ["printed compact" in page for page in (short, long)] == [True, False]
+
+
 def test_pictures_of_the_print_are_those_of_the_draft(studio, write):
     write(demo_course())
 
