@@ -64,7 +64,7 @@ class ItemReader:
         title = " ".join(self._item.get("title").split())
         known = (self._item.get("identifier"), self._item.get("label"), "")
         if not self._own and title not in known and title not in " ".join(self._body.text().split()):
-            self._outcome.say("qti-title", self._item.line, title=title)
+            self._outcome.say("import-title", self._item.line, title=title)
 
     def _with_feedback(self, question: SourceQuestion) -> SourceQuestion:
         names = [name for name, _ in self._named()] if question.options else []
@@ -99,7 +99,7 @@ class ItemReader:
         most, line = self._most()
         used = int(min(max(most.quantize(Decimal(1), ROUND_HALF_UP), Decimal(1)), Decimal(100)))
         if used != most:
-            self._outcome.say("qti-points", line, points=written_number(most), used=used)
+            self._outcome.say("import-points", line, points=written_number(most), used=used)
         return used
 
     def _most(self) -> tuple[Decimal, int]:

@@ -134,7 +134,7 @@ class _Builder:
         for test, worth, line in sorted(self._rules, key=lambda rule: -(rule[1] or most)):
             self._take(test, FULL if worth is None else worth * FULL / most, line)
         if self._of_text() and self._is_cased():
-            self._say("qti-case", self._declared.line)
+            self._say("import-case", self._declared.line)
         return self._found
 
     def _take(self, test: Test, percent: Decimal, line: int) -> None:

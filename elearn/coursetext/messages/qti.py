@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from elearn.coursetext.levels import Message, advice, error, warning
+from elearn.coursetext.levels import Message, error, warning
 
 MESSAGES: Mapping[str, Message] = {
     "qti-several-keys": error(
@@ -40,10 +40,6 @@ MESSAGES: Mapping[str, Message] = {
         "jawaban “{answer}” mengurangi nilai {weight}%; di sini jawaban salah paling banyak menghapus satu yang benar",
         "the answer “{answer}” takes away {weight}%; here a wrong answer takes back one right one at most",
     ),
-    "qti-points": warning(
-        "nilai soal ini {points}; di sini poin bilangan bulat 1 sampai 100, jadi menjadi {used}",
-        "this question is worth {points}; here points are whole numbers from 1 to 100, so it becomes {used}",
-    ),
     "qti-left-out": warning(
         "“{answer}” tidak ikut di kunci, dan di sini semua butir diurutkan, jadi butir ini dilewati",
         "“{answer}” is not in the key, and here all items are put in order, so this one is left out",
@@ -57,14 +53,6 @@ MESSAGES: Mapping[str, Message] = {
         "pindahkan ke pembahasan bila perlu",
         "the feedback “{feedback}” is shown for some answers only, which is not possible here, and left out; "
         "move it to the explanation if needed",
-    ),
-    "qti-case": advice(
-        "huruf besar dan kecil dibedakan di asalnya; di sini tidak",
-        "upper and lower case are told apart in the original; here they are not",
-    ),
-    "qti-title": advice(
-        "judul “{title}” tidak dipakai di sini; soal dikenali dari kalimatnya",
-        "the title “{title}” is not used here; a question is known by its sentence",
     ),
     "qti-test": warning(
         "{what} di susunan tes ini tidak ikut; atur di kepala kuis",

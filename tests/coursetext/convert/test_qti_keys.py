@@ -152,7 +152,7 @@ def test_a_text_that_differs_in_case_is_said_to_be_right_here(processing):
     assert ["yang ini benar" in sentence(each) for each in read(data).findings if each.code == "import-weight"] == [
         True
     ]
-    assert "qti-case" in codes(data)
+    assert "import-case" in codes(data)
 
 
 @pytest.mark.parametrize("cased", ["true", "false"])
@@ -163,7 +163,7 @@ def test_telling_cases_apart_is_named(cased):
     by_map = codes(typed(declared("string", mapping=mapping), template(MAP_RESPONSE)))
     by_text = codes(typed(declared("string", "York"), scored(compared)))
 
-    assert by_map == by_text == (["qti-case"] if cased == "true" else [])
+    assert by_map == by_text == (["import-case"] if cased == "true" else [])
 
 
 @pytest.mark.parametrize(
@@ -181,7 +181,7 @@ def test_weights_that_no_share_of_a_point_says_are_named(entries, default, named
     data = choosing(declared("identifier", cardinality="multiple", mapping=mapping), template(MAP_RESPONSE))
 
     assert [option.correct for option in one(data).options] == [True, True, False]
-    assert sorted(code for code in codes(data) if code != "qti-points") == named
+    assert sorted(code for code in codes(data) if code != "import-points") == named
 
 
 def test_a_weight_is_named_by_what_the_option_says():
@@ -316,7 +316,7 @@ def test_points_that_are_no_whole_numbers_are_named(score, points, named):
     outcome = f"<outcomeDeclaration identifier='MAXSCORE'>{most}</outcomeDeclaration>"
     data = choosing(declared("identifier", "A") + outcome, limits='maxChoices="1"')
 
-    assert (one(data).points, codes(data)) == (points, ["qti-points"] * named)
+    assert (one(data).points, codes(data)) == (points, ["import-points"] * named)
 
 
 def test_points_are_what_the_processing_gives():
