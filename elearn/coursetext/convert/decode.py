@@ -36,7 +36,7 @@ def lines_of(data: bytes, outcome: Outcome) -> list[str]:
             outcome.say("import-encoding", data[: problem.start].count(b"\n") + 1)
             return []
         lines = _legacy(data.removeprefix(b"\xef\xbb\xbf"), outcome)
-    return [clean(line) for line in lines]
+    return clean("\n".join(lines)).split("\n")
 
 
 def _legacy(data: bytes, outcome: Outcome) -> list[str]:

@@ -7,6 +7,7 @@ from elearn.coursetext.convert.markdown import read_questions, write_settled
 from elearn.coursetext.convert.pictures import MediaNames, Pictures, path_of
 from elearn.coursetext.convert.question import Imported, SourceQuestion
 from elearn.coursetext.convert.settle import settled
+from elearn.coursetext.convert.tame import is_tame
 from elearn.coursetext.findings import Finding, found, in_order
 from elearn.domain.course import QuestionKind
 
@@ -32,12 +33,13 @@ class Outcome:
 
     def keep(self, question: SourceQuestion, line: int) -> None:
         """Keep a question, unless it has no key or course text can't say it; which is said instead."""
-        question = settled(question)
+        tame = is_tame(question)
+        question = question if tame else settled(question)
         if not question.stem or not _has_key(question):
             self.say("import-no-key", line)
         elif repeated := _repeated(question):
             self.say("import-same", line, answer=repeated)
-        elif read_questions(self.file, write_settled(question).encode()) == (question,):
+        elif tame or read_questions(self.file, write_settled(question).encode()) == (question,):
             self.questions.append(question)
         else:
             self.say("import-unsaid", line)
