@@ -174,3 +174,20 @@ def test_no_key_of_an_option_or_id_of_a_question_is_needed(course):
 
     assert [option["correct"] for option in single["options"]] == [False, True, False]
     assert set(single["options"][0]) == {"html", "correct", "feedback", "last"}
+
+
+def declarations(style):
+    """What a style sets outside of conditions: selector, property and value."""
+    plain = re.sub(r"/\*.*?\*/|@media[^{]*\{(?:[^{}]*\{[^{}]*\})*[^{}]*\}", "", style.decode(), flags=re.DOTALL)
+    for selectors, block in re.findall(r"([^{}]+)\{([^{}]*)\}", plain):
+        for selector in selectors.split(","):
+            for line in block.split(";"):
+                if line.strip():
+                    yield selector.strip(), " ".join(line.split())
+
+
+def test_the_player_has_the_platforms_colours_and_repeats_none_of_its_rules(files):
+    shared, own = (set(declarations(files[name])) for name in ("platform.css", "player.css"))
+
+    assert (":root", "--green: #0f5f45") in shared
+    assert shared & own == set()
