@@ -44,7 +44,7 @@ class ItemReader:
             self._outcome.say("import-description", self._item.line, text=" ".join(self._body.text().split()))
             return None
         if len(tags) > 1 or (len(found) > 1 and tags != {"textEntryInteraction"}) or not tags <= set(_READERS):
-            self._outcome.say("import-kind", found[0].line, kind=kinds(tags))
+            self._outcome.say("import-kind", found[0].line, kind=kinds(tags - set(_READERS), len(found) > 1))
             return None
         question = _READERS[found[0].tag](self, found)
         return question and self._surrounded(question)

@@ -55,6 +55,9 @@ _WORDS: Mapping[str, Words] = {
     "responseCondition": Words("syarat bertingkat", "nested conditions"),
     "patternMatch": Words("pola tulisan", "a pattern"),
     "stringMatch": Words("sebagian tulisan", "a part of the text"),
+    "equal": Words("toleransi", "a tolerance"),
+    "member": Words("salah satu dari beberapa", "one of several"),
+    "setOutcomeValue": Words("nilai tanpa syarat", "a score without a condition"),
     "equalRounded": Words("pembulatan", "rounding"),
     "not": Words("pengecualian", "an exception"),
     "and": Words("gabungan syarat", "combined conditions"),
@@ -69,7 +72,9 @@ def worded(name: str, amount: str = "") -> Words:
     return Words(words.indonesian.format(n=amount), words.english.format(n=amount))
 
 
-def kinds(tags: Iterable[str]) -> Words:
-    """The kinds of interactions in words."""
+def kinds(tags: Iterable[str], several: bool) -> Words:
+    """The kinds of interactions in words; of several at once, that they are."""
     words = [worded(tag) for tag in sorted(tags)]
+    if several:
+        words.append(Words("beberapa pertanyaan dalam satu soal", "several questions in one"))
     return Words(", ".join(each.indonesian for each in words), ", ".join(each.english for each in words))

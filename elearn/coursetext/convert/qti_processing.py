@@ -176,7 +176,7 @@ class TestReader:
     def _equal(self, node: Node) -> Tests | None:
         name, text, _kind = self._operands(node)
         middle = number(text)
-        if not name or middle is None:
+        if not name or middle is None or not _is_known(node):
             return None
         return {name: Test(spans=(_around(node, middle, next(node.elements()).tag == "variable"),))}
 
@@ -251,6 +251,14 @@ def _stricter(
     return (one, without_one) if (one - other) * sign > 0 else (other, without_other)
 
 
+def _is_known(equal: Node) -> bool:
+    """Whether a comparison says by itself what counts as equal, not by a variable."""
+    if equal.get("toleranceMode", "exact") == "exact":
+        return True
+    widths = equal.get("tolerance").split()
+    return bool(widths) and all(number(each) is not None for each in widths)
+
+
 def _around(equal: Node, middle: Decimal, response_first: bool) -> Span:
     """The numbers that count as equal to one.
 
@@ -258,9 +266,9 @@ def _around(equal: Node, middle: Decimal, response_first: bool) -> Span:
     difference, the span says that it was made of a tolerance.
     """
     mode = equal.get("toleranceMode", "exact")
-    widths = [abs(each) for each in map(number, equal.get("tolerance").split()) if each is not None]
-    if mode not in ("absolute", "relative") or not widths:
+    if mode == "exact":
         return Span(middle, middle)
+    widths = [abs(each) for each in map(number, equal.get("tolerance").split()) if each is not None]
     if mode == "relative":
         widths = [abs(middle) * each / 100 for each in widths]
     below, above = widths[0], widths[-1]

@@ -83,9 +83,20 @@ def _entries(declared: Node) -> dict[str, tuple[Decimal, int]]:
     }
 
 
+def _earning(declared: Node) -> dict[str, Decimal]:
+    """The right values of a map: of one choice the best, of a pair's left side its best, else all that earn."""
+    worths = {value: worth for value, (worth, _) in _entries(declared).items() if worth > 0}
+    single, pairs = declared.get("cardinality", "single") == "single", declared.get("baseType") == "directedPair"
+    groups = {value: "" if single else value.partition(" ")[0] if pairs else value for value in worths}
+    best: dict[str, Decimal] = {}
+    for value, worth in worths.items():
+        best[groups[value]] = max(worth, best.get(groups[value], worth))
+    return {value: worth for value, worth in worths.items() if worth == best[groups[value]]}
+
+
 def _most(declared: Node) -> Decimal:
     """The most that a map gives: of one value, or of all together."""
-    worths = [worth for worth, _ in _entries(declared).values() if worth > 0]
+    worths = _earning(declared).values()
     if declared.get("cardinality", "single") == "single":
         return max(worths, default=Decimal(0))
     return sum(worths, Decimal(0))
@@ -155,7 +166,7 @@ class _Builder:
     def _take_map(self) -> None:
         most, single = _most(self._declared), self._found.cardinality == "single"
         self._found.named = tuple(self._entries)
-        earning = [value for value, (worth, _) in self._entries.items() if worth > 0 and (not single or worth == most)]
+        earning = list(_earning(self._declared))
         self._found.right = tuple(dict.fromkeys((*self._found.right, *earning)))
         if self._found.kind in NUMERIC:
             for each in (number(value) for value in earning):

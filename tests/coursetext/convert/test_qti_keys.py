@@ -100,6 +100,13 @@ def test_numbers_are_right_where_the_processing_says_so(test, expected, named):
     assert [finding.code for finding in imported.findings] == named
 
 
+@pytest.mark.parametrize("tolerance", ["TOLERANSI", ""])
+def test_a_tolerance_that_is_a_variable_is_named(tolerance):
+    data = typed(declared("float", "10"), scored(equal("absolute", tolerance)))
+
+    assert (one(data).ranges, codes(data)) == ((between("10"),), ["qti-processing"])
+
+
 def test_open_ends_of_whole_numbers_are_the_next_ones():
     test = f"<and><gt>{VARIABLE}{value(3)}</gt><lt>{VARIABLE}{value(6)}</lt></and>"
 
@@ -258,6 +265,20 @@ def test_several_partners_on_the_left_stay_there():
     assert one(matching("A X", "B X")).pairs == (("AA", "XX"), ("BB", "XX"))
 
 
+def test_a_pair_that_earns_less_than_its_best_is_named_and_not_right():
+    entries = {"A X": 1, "A Y": "0.5", "B Y": 1}
+    data = (
+        matching("A X", "B Y")
+        .replace(b"</correctResponse>", f"</correctResponse>{mapped(entries)}".encode())
+        .replace(b"</itemBody>", f"</itemBody>{template(MAP_RESPONSE)}".encode())
+    )
+
+    assert one(data).pairs == (("AA", "XX"), ("BB", "YY"))
+    assert [
+        "“AA → YY” bernilai 25%" in sentence(each) for each in read(data).findings if each.code == "import-weight"
+    ] == [True]
+
+
 def said(outcome, identifier):
     return f'<setOutcomeValue identifier="{outcome}">{value(identifier, "identifier")}</setOutcomeValue>'
 
@@ -363,6 +384,13 @@ def test_kinds_are_named_in_words(kind):
     (finding,) = read(item("x", f"<itemBody><{kind}Interaction responseIdentifier='R'/></itemBody>")).findings
 
     assert "Interaction" not in sentence(finding) + sentence(finding, "en")
+
+
+def test_several_questions_in_one_item_are_said_to_be():
+    twice = '<choiceInteraction responseIdentifier="RESPONSE"/>' * 2
+    (finding,) = read(item("x", f"<itemBody>{twice}</itemBody>")).findings
+
+    assert "beberapa pertanyaan dalam satu soal" in sentence(finding)
 
 
 def test_a_question_of_single_choice_is_known_by_its_cardinality():
