@@ -18,7 +18,7 @@ from elearn.coursetext.convert.gift_parts import (
     split_words,
     take_apart,
 )
-from elearn.coursetext.convert.gift_text import HOLE, Chunk, chunks, show
+from elearn.coursetext.convert.gift_text import HOLE, ORDER, Chunk, chunks, show
 from elearn.coursetext.convert.markdown import written_number
 from elearn.coursetext.convert.options import distinct
 from elearn.coursetext.convert.outcome import Outcome
@@ -91,6 +91,8 @@ class _Reader:
         return question
 
     def _tagged(self, question: SourceQuestion, tag: str, line: int) -> SourceQuestion:
+        if tag == ORDER and question.kind is QuestionKind.MATCHING:
+            return self._ordered(question, line)
         if tag == "fixed-order":
             return replace(question, fixed_order=True)
         if not (said := _TAG.fullmatch(tag)):
@@ -100,6 +102,16 @@ class _Reader:
             return replace(question, points=int(said[2]))
         options = (replace(o, last=o.last or at == int(said[2])) for at, o in enumerate(question.options, start=1))
         return replace(question, options=tuple(options))
+
+    def _ordered(self, question: SourceQuestion, line: int) -> SourceQuestion:
+        """Items by the numbers that they are paired with."""
+        places = {right: left for left, right in question.pairs}
+        numbers = [str(place) for place in range(1, len(question.pairs) + 1)]
+        if {*numbers} != places.keys():
+            self._outcome.say("import-setting", line, what=f"tag {ORDER}")
+            return question
+        items = tuple(places[number] for number in numbers)
+        return replace(question, kind=QuestionKind.ORDERING, pairs=(), items=items)
 
     def _truth(self, parts: Parts, truth: re.Match[str]) -> SourceQuestion:
         right = truth[1].upper().startswith("T")

@@ -8,6 +8,9 @@ from dataclasses import dataclass, field
 HOLE = "\uf8ff"
 """Stands where an answer was cut out of a sentence; no text holds it otherwise."""
 
+ORDER = "ordering"
+"""The tag of a question that asks for an order, which GIFT says as matching items with their numbers."""
+
 _ESCAPED = re.compile(r"\\([\\:#={}~n])")
 _SIGNS = "\\:#={}~"
 _HIDDEN = {**{sign: chr(0xE002 + place) for place, sign in enumerate(_SIGNS)}, "n": "\ue00f"}

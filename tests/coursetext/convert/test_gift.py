@@ -232,12 +232,27 @@ def test_html_is_turned_into_markdown():
     assert question.options[0].feedback == "*ya*"
 
 
-def test_a_question_that_gift_has_no_kind_for_is_named():
-    ordering = SourceQuestion(QuestionKind.ORDERING, "Urutkan", items=("a", "b"))
+def test_a_question_that_gift_has_no_kind_for_is_a_comment_and_named():
+    blanks = SourceQuestion(
+        QuestionKind.BLANKS, f"Dari {BLANK.format(1)} ke {BLANK.format(2)} [tag:a]", blanks=(("a",), ("b",))
+    )
+
+    exported = write_gift([blanks, SourceQuestion(QuestionKind.SHORT, "Lagi?", accepted=("a",))], "bank/soal.md")
+
+    assert "// ## ? Dari [[a]] ke [[b]]" in exported.data.decode()
+    assert "tidak ada di GIFT" in exported.data.decode().split("\n")[0]
+    assert [finding.code for finding in exported.findings] == ["export-kind"]
+    assert [(question.stem, said(gift(exported.data))) for question in gift(exported.data).questions] == [("Lagi?", [])]
+
+
+def test_an_order_is_written_as_pairs_of_items_and_numbers():
+    ordering = SourceQuestion(QuestionKind.ORDERING, "Urutkan", items=("satu", "dua"))
 
     exported = write_gift([ordering], "bank/soal.md")
 
-    assert (exported.data, [finding.code for finding in exported.findings]) == (b"", ["export-kind"])
+    assert "=satu -> 1\n=dua -> 2" in exported.data.decode()
+    assert [finding.code for finding in exported.findings] == ["export-ordering"]
+    assert gift(exported.data).questions == (ordering,)
 
 
 def test_a_huge_file_is_read_in_time_that_grows_with_it():
