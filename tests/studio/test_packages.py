@@ -93,6 +93,10 @@ def test_the_page_says_that_keys_lie_in_the_package(studio, draft):
     assert "Kunci jawaban ikut di dalam paket" in studio.get("/studio/kursus/export").text
 
 
+def test_the_page_says_how_the_score_of_a_package_is_made(studio, draft):
+    assert "rata-rata dari nilai terbaik setiap kuis" in studio.get("/studio/kursus/export").text
+
+
 def test_the_print_holds_every_text_and_question_with_answers_apart(studio, write):
     write(demo_course())
 
