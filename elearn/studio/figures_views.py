@@ -4,7 +4,7 @@ from flask import Response, abort, make_response, render_template
 from flask_babel import gettext as _
 
 from elearn import clock
-from elearn.domain.anonymity import ENOUGH_ANSWERS, SMALLEST_GROUP
+from elearn.domain.anonymity import ENOUGH_ANSWERS, SMALLEST_GROUP, SMALLEST_WHOLE
 from elearn.domain.wording import words_of
 from elearn.ratings.statements import SENTENCES
 from elearn.spreadsheets import Table, as_csv, as_xlsx
@@ -16,7 +16,7 @@ from elearn.studio.question_figures import NEWEST, questions_of
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
-LIMITS = {"smallest": SMALLEST_GROUP, "enough": ENOUGH_ANSWERS, "newest": NEWEST}
+LIMITS = {"smallest": SMALLEST_GROUP, "whole": SMALLEST_WHOLE, "enough": ENOUGH_ANSWERS, "newest": NEWEST}
 
 for words in (
     figure_sentences.people,
