@@ -211,3 +211,9 @@ PNG = bytes.fromhex(
     "89504e470d0a1a0a0000000d49484452000000010000000108060000001f15c4890000000d49444154789c6360f8cf00000002010100c9fe92ef"
     "0000000049454e44ae426082"
 )
+
+
+@patient
+@given(several(questions(texts=tame)).filter(bool))
+def test_of_what_was_exported_here_nothing_is_lost(asked):
+    assert again(asked).findings == ()
