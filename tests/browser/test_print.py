@@ -73,6 +73,16 @@ def test_no_page_of_a_course_with_every_kind_is_mostly_empty(printed):
     assert len(pdf.pages) <= 7
 
 
+TALL = '<svg xmlns="http://www.w3.org/2000/svg" width="800" height="900"><rect width="800" height="900"/></svg>'
+
+
+def test_a_high_picture_is_made_to_leave_no_page_mostly_empty(printed):
+    files = small_course() | {"media/tinggi.svg": TALL}
+    files["01-mulai/01-sapa.md"] = lesson("Menyapa", "![Papan](../media/tinggi.svg)\n\nWarga menunggu giliran.")
+
+    assert mostly_empty(printed(files)) == []
+
+
 def test_short_modules_share_pages_and_long_ones_begin_them(printed):
     pdf = printed(modules(LONG, "Pendek.", LONG, "Pendek."))
 
