@@ -108,7 +108,10 @@ TABLE = {
     ("studio.show_files", "GET"): DRAFT,
     ("studio.show_history", "GET"): DRAFT,
     ("studio.take_back", "POST"): DRAFT_DONE,
-    ("studio.add_questions", "POST"): DRAFT_DONE,
+    ("studio.add_questions", "POST"): (SIGN_IN, 403, 403, DONE, 404, 404),
+    ("studio.converted_questions", "GET"): (SIGN_IN, 403, 403, 200, 404, 404),
+    ("studio.converted_remarks", "GET"): (SIGN_IN, 403, 403, 200, 404, 404),
+    ("studio.converted_text", "GET"): (SIGN_IN, 403, 403, 200, 404, 404),
     ("studio.convert_questions", "POST"): (SIGN_IN, 403, 403, 400, 404, 400),  # no file
     ("studio.export", "GET"): DRAFT,
     ("studio.export_gift", "GET"): DRAFT,
