@@ -145,3 +145,13 @@ def test_who_says_the_same_again_is_not_waited_with():
     first = [(person, 4) for person in range(5)]
 
     assert settled([*first, *first, (9, 1)]) == dict.fromkeys(range(5), 4)
+
+
+def test_people_who_change_their_mind_to_and_fro_show_no_single_one_beside_them():
+    first = [(person, 1) for person in range(5)]
+    there = [(person, 5) for person in range(5)]
+    back = [*((person, 1) for person in range(4)), (9, 1)]
+
+    looks = [settled(said) for said in (first, first + there, first + there + back)]
+
+    assert looks[2] == looks[1] == dict.fromkeys(range(5), 5)
