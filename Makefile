@@ -1,6 +1,6 @@
 # elearn: what there is. `make` alone prints this list.
 .DEFAULT_GOAL := help
-.PHONY: help setup run test check bench lock texts
+.PHONY: help setup run test check bench lock texts codemirror
 PYTHON ?= python3
 PORT ?= 8000
 # What Python compiles is kept, whatever the shell says of it: a start then takes one second instead of three.
@@ -32,6 +32,11 @@ lock:  ## lock the packages anew from the .in files
 	@$(PYTHON) scripts/setup.py --dev
 	@.venv/bin/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header requirements.in -o requirements.txt
 	@.venv/bin/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header requirements-dev.in -o requirements-dev.txt
+	@.venv/bin/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header requirements-node.in -o requirements-node.txt
+
+codemirror:  ## bundle CodeMirror for the studio's editor (without it, a plain field)
+	@$(PYTHON) scripts/setup.py
+	@.venv/bin/python -m scripts.codemirror
 
 texts:  ## collect the interface's texts into elearn/translations
 	@$(PYTHON) scripts/setup.py --dev

@@ -21,6 +21,11 @@ def asset(name: str) -> str:
     return url_for("static", filename=name, v=_digest(name))
 
 
+def has_asset(name: str) -> bool:
+    """Whether a static file is there; what stands in `vendor/` is made by a command."""
+    return (STATIC / name).exists()
+
+
 @cache
 def _digest(name: str) -> str:
     return sha256((STATIC / name).read_bytes()).hexdigest()[:12]

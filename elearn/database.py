@@ -11,12 +11,15 @@ from typing import Any, ParamSpec, TypeVar
 
 from flask import Flask, g
 from flask_sqlalchemy import SQLAlchemy
-from sqlalchemy import DateTime, Engine, MetaData, event
+from sqlalchemy import DateTime, Engine, Integer, MetaData, event
 from sqlalchemy.engine import Connection, Dialect
 from sqlalchemy.exc import DisconnectionError
+from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.orm import DeclarativeBase
 from sqlalchemy.pool import ConnectionPoolEntry, PoolProxiedConnection
-from sqlalchemy.types import TypeDecorator
+from sqlalchemy.sql.compiler import SQLCompiler
+from sqlalchemy.sql.functions import FunctionElement
+from sqlalchemy.types import TypeDecorator, TypeEngine
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -63,6 +66,23 @@ class Moment(TypeDecorator[datetime]):
         if value is None:
             return None
         return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
+
+
+class Seconds(FunctionElement[Any]):
+    """A moment as whole seconds since 1970, told by the database: reading many of them is quicker than datetimes."""
+
+    type: TypeEngine[Any] = Integer()
+    inherit_cache = True
+
+
+@compiles(Seconds)
+def _seconds(element: Seconds, compiler: SQLCompiler, **options: Any) -> str:
+    return f"CAST(EXTRACT(EPOCH FROM {compiler.process(element.clauses, **options)}) AS BIGINT)"
+
+
+@compiles(Seconds, "sqlite")
+def _seconds_on_sqlite(element: Seconds, compiler: SQLCompiler, **options: Any) -> str:
+    return f"CAST(strftime('%s', {compiler.process(element.clauses, **options)}) AS INTEGER)"
 
 
 _writing: ContextVar[bool] = ContextVar("writing", default=False)

@@ -1,8 +1,9 @@
 """Errors are pages in the reader's language, with a way on."""
 
 from flask import Flask, Response, current_app, jsonify, make_response, render_template, request
+from flask_login import current_user
 from flask_wtf.csrf import CSRFError
-from werkzeug.exceptions import HTTPException, InternalServerError
+from werkzeug.exceptions import HTTPException, InternalServerError, Unauthorized
 
 from elearn.database import db
 from elearn.languages import settle_without_asking
@@ -39,11 +40,14 @@ def _trouble() -> str:
     return current_app.jinja_env.get_template("errors/500.html").render()
 
 
-def _answer_expired_form(error: CSRFError) -> Response:
-    if wants_json():
+def _answer_expired_form(error: CSRFError) -> Response | HTTPException:
+    """A script of somebody whose session ended is told that, and not of the token that went with the session."""
+    if not wants_json():
+        answer = make_response(render_template("errors/expired_form.html"))
+    elif current_user.is_authenticated:
         answer = jsonify(error="expired-form")
     else:
-        answer = make_response(render_template("errors/expired_form.html"))
+        return _answer(Unauthorized())
     answer.status_code = 400
     return answer
 

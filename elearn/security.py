@@ -94,6 +94,11 @@ def row_number(text: str) -> int:
     return number
 
 
+def policy_with_styles(nonce: str) -> str:
+    """The policy of a page on which a script of ours writes styles, which carry the nonce."""
+    return POLICY.replace("style-src 'self'", f"style-src 'self' 'nonce-{nonce}'")
+
+
 def init_app(app: Flask) -> None:
     """Check the host and the characters of each request and set the headers of each response."""
     app.url_map.converters["int"] = RowNumber

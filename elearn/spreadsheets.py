@@ -25,14 +25,20 @@ class Table:
 
 
 def harmless(cell: Cell) -> Cell:
-    """A cell that a spreadsheet program shows as it is: a text that begins like a formula gets an apostrophe before it.
+    """A cell of a CSV file, which has no kinds: a text that begins like a formula gets an apostrophe before it.
 
-    Numbers stay numbers, negative ones too: they are ours, not typed by anybody.
+    In an XLSX file a text is marked as one and runs nothing, so nothing is put before it there. Numbers stay numbers,
+    negative ones too: they are ours, not typed by anybody.
     """
     if not isinstance(cell, str):
         return cell
     text = _UNKEPT.sub("", cell)
     return f"'{text}" if BEGINS_FORMULA.match(text) or BEGINS_FORMULA.match(cell) else text
+
+
+def writable(cell: Cell) -> Cell:
+    """A cell without what no XLSX file can hold."""
+    return _UNKEPT.sub("", cell) if isinstance(cell, str) else cell
 
 
 def as_csv(table: Table) -> bytes:

@@ -8,7 +8,7 @@ from openpyxl import Workbook
 from openpyxl.styles import Alignment, Font
 from openpyxl.utils import get_column_letter
 
-from elearn.spreadsheets import Table, harmless
+from elearn.spreadsheets import Table, writable
 
 LONGEST_CELL = 32_767
 WIDEST = 60
@@ -30,7 +30,7 @@ def _add_sheet(book: Workbook, table: Table) -> None:
     sheet = book.create_sheet(re.sub(r"[\[\]:*?/\\]", " ", table.title)[:SHEET_NAME])
     for number, row in enumerate((table.head, *table.rows), 1):
         for column, cell in enumerate(row, 1):
-            value = harmless(cell)
+            value = writable(cell)
             written = sheet.cell(number, column, value[:LONGEST_CELL] if isinstance(value, str) else value)
             written.alignment = Alignment(vertical="top", wrap_text=isinstance(value, str))
             if isinstance(value, str):

@@ -5,15 +5,22 @@ import shutil
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 
 import config
-from scripts import check
+from scripts import check, codemirror
 from tests.support.servers import SHARED, postgresql_server
 
 PYTEST = str(config.ROOT / ".venv" / "bin" / "pytest")
-NO_DATABASE = ("tests/domain", "tests/coursetext", "tests/site/test_floors.py", "tests/site/test_make_run.py")
+NO_DATABASE = (
+    "tests/domain",
+    "tests/coursetext",
+    "tests/site/test_floors.py",
+    "tests/site/test_make_run.py",
+    "tests/site/test_codemirror.py",
+)
 """Tests that meet no database of the suite's: rules and course text (tests/site/test_floors.py sees to it), imports,
-and `make run`, which makes its own. They run once."""
+CodeMirror's command, and `make run`, which makes its own. They run once."""
 WORKERS = ("-n", "2", "--dist", "worksteal")
 """Each of two processes begins with whole files, and who is done first takes from the other."""
 CHROMIUM = ("chromium", "chromium-browser", "google-chrome")
@@ -23,12 +30,7 @@ def main() -> None:
     """Install what is missing, run everything, say what failed."""
     began = time.monotonic()
     _ensure_chromium()
-    failed = []
-    try:
-        check.main()
-    except SystemExit as stopped:
-        print(stopped, flush=True)
-        failed.append("check")
+    failed = [name for name, task in (("codemirror", codemirror.main), ("check", check.main)) if _stops(task)]
     if _fails("tests on SQLite", *WORKERS, "--database", "sqlite", "-m", "not browser"):
         failed.append("sqlite")
     with postgresql_server() as server:
@@ -43,6 +45,15 @@ def main() -> None:
     if failed:
         sys.exit(f"test: failed: {', '.join(failed)}")
     print("test: all passed", flush=True)
+
+
+def _stops(task: Callable[[], None]) -> bool:
+    try:
+        task()
+    except SystemExit as stopped:
+        print(stopped, flush=True)
+        return True
+    return False
 
 
 def _fails(title: str, *options: str) -> bool:

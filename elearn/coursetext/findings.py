@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from elearn.coursetext.levels import Level, Message
-from elearn.coursetext.messages import archive, convert, folder, keys, questions, text
+from elearn.coursetext.levels import Level, Message, Words
+from elearn.coursetext.messages import archive, convert, folder, keys, qti, questions, text, xml
 
 MESSAGES: Mapping[str, Message] = {
     **folder.MESSAGES,
@@ -13,6 +13,8 @@ MESSAGES: Mapping[str, Message] = {
     **text.MESSAGES,
     **archive.MESSAGES,
     **convert.MESSAGES,
+    **qti.MESSAGES,
+    **xml.MESSAGES,
 }
 """Every code that the checker knows, with its level and its sentences."""
 
@@ -46,8 +48,15 @@ def found(code: str, file: str, line: int = 1, column: int = 1, **values: object
 def sentence(finding: Finding, language: str = "id") -> str:
     """What to do about a finding, in Indonesian or (`en…`) in English; one line, whatever the text held."""
     message = MESSAGES[finding.code]
-    template = message.english if language.startswith("en") else message.indonesian
-    return template.format_map(_Values({name: _shown(value) for name, value in finding.values.items()}))
+    english = language.startswith("en")
+    values = {name: _shown(_worded(value, english)) for name, value in finding.values.items()}
+    return (message.english if english else message.indonesian).format_map(_Values(values))
+
+
+def _worded(value: object, english: bool) -> object:
+    if isinstance(value, Words):
+        return value.english if english else value.indonesian
+    return value
 
 
 class _Values(dict[str, str]):

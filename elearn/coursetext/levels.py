@@ -20,6 +20,13 @@ class Message(NamedTuple):
     english: str
 
 
+class Words(NamedTuple):
+    """A value of a sentence that reads differently in each language, as the name of a kind of question."""
+
+    indonesian: str
+    english: str
+
+
 def error(indonesian: str, english: str) -> Message:
     """The message of something that stops publishing."""
     return Message(Level.ERROR, indonesian, english)

@@ -11,6 +11,7 @@ from elearn.coursetext.check.course import Known, check_course
 from elearn.coursetext.check.questions import check_questions
 from elearn.coursetext.check.text import check_first_heading, check_text
 from elearn.coursetext.findings import Finding, has_errors, in_order
+from elearn.coursetext.levels import Level
 from elearn.coursetext.media.inspect import MediaFile, inspect
 from elearn.coursetext.parse.tree import is_ignored, read_outline
 from elearn.domain.course import Course
@@ -18,11 +19,20 @@ from elearn.domain.course import Course
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """What became of a folder. There is a course exactly when no finding is an error; `media` is by path."""
+    """What became of a folder. There is a course exactly when no finding is an error; `media` is by path.
+
+    `readable` is the course as far as it can be read, also where there are errors; None where not even its title can.
+    """
 
     course: Course | None
     findings: tuple[Finding, ...]
     media: Mapping[str, MediaFile]
+    readable: Course | None = None
+
+    @property
+    def unsound(self) -> frozenset[str]:
+        """The paths of the files that have errors."""
+        return frozenset(finding.file for finding in self.findings if finding.level is Level.ERROR)
 
 
 def load(
@@ -44,7 +54,8 @@ def load(
     reading = read_course(slug, outline, media, frozenset(files))
     unusable = [result for result in inspected.values() if isinstance(result, Finding)]
     findings = in_order([*unusable, *check(reading, known, today)])
-    return Loaded(None if has_errors(findings) else assemble(reading), findings, media)
+    course = assemble(reading) if reading.front.text("title") else None
+    return Loaded(None if has_errors(findings) else course, findings, media, course)
 
 
 def check(reading: Reading, known: Known | None, today: date | None) -> Iterator[Finding]:

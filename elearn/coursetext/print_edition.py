@@ -10,6 +10,10 @@ from elearn.domain.grading import presented, set_paper
 
 _HEADING = re.compile(r"<(/?)h([2-6])\b")
 _LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+SHORT = 12_000
+"""Characters of texts and questions up to which a course is printed closely: about four pages."""
+
+_TAG = re.compile(r"<[^>]*>")
 _DEEPER = 2
 """By how many levels a lesson's headings go down: above them stand the course, its module and the lesson."""
 
@@ -91,6 +95,24 @@ class PrintEdition:
     def asks(self) -> bool:
         """Whether there is anything to answer."""
         return any(unit.exercises for unit in self.units)
+
+    @property
+    def is_short(self) -> bool:
+        """Whether the whole course is only a few pages, on which wide spaces would be most of it."""
+        texts = [self.description, *(module.introduction for module in self.modules)]
+        for part in (part for unit in self.units for part in unit.parts):
+            texts += [part] if isinstance(part, str) else _texts(part.question)
+        return sum(len(_TAG.sub("", text)) for text in texts) <= SHORT
+
+
+def _texts(question: Question) -> list[str]:
+    return [
+        question.stem,
+        question.explanation,
+        *(option.html for option in question.options),
+        *(item.html for item in question.items),
+        *(f"{pair.left}{pair.right}" for pair in question.pairs),
+    ]
 
 
 def print_edition(course: Course, seed: str, media: Callable[[str], str]) -> PrintEdition:

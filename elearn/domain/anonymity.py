@@ -1,20 +1,35 @@
-"""Figures about people that point at nobody. How small a group may be is said here and nowhere else.
+"""Figures about people that point at nobody, nor do two looks at them. What may be told is said here and nowhere else.
 
-- A mean, median or share is shown of five people or more (`tells`).
-- A count of people is shown when it and what is left of its group are five or more; near the ends only the side is
-  named, "fewer than five" or "more than all but five", nobody and everybody included (`counted`).
-- Among the answers to a question, cells under five read "fewer than five", so that none of them can be told from the
-  others (`cell`). The groups there are thirds of thirty answers or more, and nobody is told who is in them.
+What learners do comes in one by one; figures take it in by fives.
+
+- Every figure is made from the first 5, 10, 15 … people whose doings it is about, in the order of time (`complete`).
+  Two looks at it therefore differ by nobody or by five people or more, so that subtracting one from the other tells of
+  no single one. Nothing that once counted is taken out again: only what stays true for ever is counted ("came to this
+  unit", "made no headway for thirty days"), and who counts at all is settled when they enrol.
+- What people may change, an opinion, counts as it was when five people had said something new, and each later state
+  that is told differs from every one told before by five people's answers or more (`settled`).
+- A mean or median is shown of five people or more (`tells`), a share of ten or more (`share_of`).
+- A count or share of people is shown when it and what is left of its group are five or more; near the ends only the
+  side is named, "fewer than five" or "more than all but five", nobody and everybody included: that all thirty agree
+  would tell what each of them said (`counted`, `share_of`).
 - Counts that follow one another on a way fall by five or more, or not at all (`levels`).
-- What people wrote is shown without names, from five questionnaires on.
+- Of cells that add up to a known number, a single small one could be computed from the others: the least of those is
+  hidden with it, under one limit for both, so that not even the smaller one is known (`cells`).
+- What people wrote is shown without names, time or order, by fives as well.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from typing import TypeVar
+
+T = TypeVar("T")
 
 SMALLEST_GROUP = 5
-"""People of whom a figure may speak."""
+"""People of whom a figure may speak, and by whom it moves."""
+
+SMALLEST_WHOLE = 2 * SMALLEST_GROUP
+"""People of whom a share may be told: below that it or what is left of it is always too small."""
 
 ENOUGH_ANSWERS = 30
 """Answers from which on a question has figures: below that, chance says more than the question."""
@@ -29,9 +44,33 @@ class Count:
     more: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Share:
+    """A part of a group. Of `fewer` and `more`, `value` is the limit that it stays below or is above."""
+
+    value: Fraction
+    fewer: bool = False
+    more: bool = False
+
+    @property
+    def exact(self) -> bool:
+        """Whether the value is the share itself."""
+        return not (self.fewer or self.more)
+
+
 def tells(group: int | Fraction) -> bool:
-    """Whether a mean, median or share of a group of that size may be shown."""
+    """Whether a mean or median of a group of that size may be shown."""
     return group >= SMALLEST_GROUP
+
+
+def whole(people: int) -> int:
+    """How many people complete batches hold."""
+    return people - people % SMALLEST_GROUP
+
+
+def complete(in_order_of_time: Sequence[T]) -> Sequence[T]:
+    """What complete batches hold; the last few wait until there are five of them."""
+    return in_order_of_time[: whole(len(in_order_of_time))]
 
 
 def counted(people: int, of: int) -> Count:
@@ -43,14 +82,82 @@ def counted(people: int, of: int) -> Count:
     return Count(people)
 
 
-def cell(people: int) -> int | None:
-    """A cell of a table of answers; None is "fewer than five"."""
-    return people if people >= SMALLEST_GROUP else None
+def counted_by_fives(people: int, of: int) -> Count:
+    """How many people of a group where both come in by complete batches.
+
+    Up to four of each are not counted yet, so what is left of the group is five or more from ten on.
+    """
+    shown, group = whole(people), whole(of)
+    if shown and group - shown < 2 * SMALLEST_GROUP:
+        return Count(max(group - 2 * SMALLEST_GROUP, 0), more=True)
+    return counted(shown, group)
 
 
 def levels(counts: Iterable[int]) -> tuple[int, ...]:
-    """Falling counts along a way, where a fall of fewer than five people isn't shown until it adds up to five."""
+    """Falling counts along a way, by complete batches; a fall that may be of fewer than five waits until it adds up."""
     shown: list[int] = []
-    for count in counts:
-        shown.append(shown[-1] if shown and shown[-1] - count < SMALLEST_GROUP else count)
+    for count in map(whole, counts):
+        shown.append(shown[-1] if shown and shown[-1] - count < 2 * SMALLEST_GROUP else count)
     return tuple(shown)
+
+
+def share_of(part: int | Fraction, of: int) -> Share | None:
+    """Which share of a group, blurred near nobody and near everybody; None where the group is too small for one."""
+    if of < SMALLEST_WHOLE:
+        return None
+    if part < SMALLEST_GROUP:
+        return Share(Fraction(SMALLEST_GROUP, of), fewer=True)
+    if of - part < SMALLEST_GROUP:
+        return Share(Fraction(of - SMALLEST_GROUP, of), more=True)
+    return Share(Fraction(part) / of)
+
+
+def cells(counts: Sequence[int | Fraction], of: int, spared: int | None = None) -> tuple[Count | None, ...]:
+    """What is shown of cells that add up to a known number; None shows the number itself. `of` is the whole group.
+
+    Small cells and nearly full ones are blurred. Where there is one alone, the least of the others is hidden with it;
+    the one at the place `spared` only where there is no other.
+    """
+    blurred = [each if (each := counted(int(count), of)) and (each.fewer or each.more) else None for count in counts]
+    hidden = [at for at, each in enumerate(blurred) if each]
+    others = [(at == spared, count, at) for at, count in enumerate(counts) if at not in hidden]
+    if len(hidden) == 1 and others:
+        _spared, count, at = min(others)
+        both = Count(whole(int(count)) + SMALLEST_GROUP, fewer=True)
+        blurred[at] = blurred[hidden[0]] = both
+    return tuple(blurred)
+
+
+def settled(said: Iterable[tuple[int, T | None]]) -> Mapping[int, T]:
+    """What each person said, as it may be told, from all that was said, in the order of time; None takes it back.
+
+    Something new waits until five people have said something new, and until what would then be told differs by five
+    people's from all that was told before: of people who change their mind to and fro, the next one's is waited for.
+    """
+    told: dict[int, T | None] = {}
+    replaced: list[Mapping[int, T | None]] = []
+    waiting: dict[int, T | None] = {}
+    for person, value in said:
+        waiting.pop(person, None)
+        if told.get(person) != value:
+            waiting[person] = value
+        if len(waiting) >= SMALLEST_GROUP and _far_from_all(told, waiting, replaced):
+            replaced.append({each: told.get(each) for each in waiting})
+            told |= waiting
+            waiting = {}
+    return {person: value for person, value in told.items() if value is not None}
+
+
+def _far_from_all(
+    told: Mapping[int, T | None], waiting: Mapping[int, T | None], replaced: Sequence[Mapping[int, T | None]]
+) -> bool:
+    """Whether what would be told differs by a group from each earlier state; `replaced` leads back to them."""
+    earlier: dict[int, T | None] = {each: told.get(each) for each in waiting}
+    if tells(sum(each not in told for each in waiting)):
+        return True
+    for step in (*reversed(replaced), {}):
+        differing = sum(waiting.get(each, told.get(each)) != value for each, value in earlier.items())
+        if not tells(differing):
+            return False
+        earlier |= step
+    return True

@@ -6,6 +6,8 @@ from difflib import SequenceMatcher
 from itertools import groupby
 
 from elearn.domain.changes import ChangeKind
+from elearn.domain.file_lines import Line, Row, rows
+from elearn.domain.files_paired import moves
 
 AROUND = 3
 """How many lines that stayed are shown before and after a change."""
@@ -15,28 +17,23 @@ MOST_LINES = 20_000
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
-    """A line that stayed, came or went, with its numbers in the old and the new file, from 1.
-
-    `left_out` counts lines that stayed and aren't shown; then it has no text.
-    """
-
-    kind: ChangeKind
-    text: str = ""
-    old: int | None = None
-    new: int | None = None
-    left_out: int = 0
-
-
-@dataclass(frozen=True, slots=True)
 class FileChange:
-    """A file that came, went or was changed; without lines where it isn't text, or is too long to compare."""
+    """A file that came, went, was changed or moved; without lines where it isn't text, or is too long to compare.
+
+    `old_path` is where it was before it moved, empty if it didn't.
+    """
 
     path: str
     kind: ChangeKind
     lines: tuple[Line, ...] = ()
     old_size: int = 0
     new_size: int = 0
+    old_path: str = ""
+
+    @property
+    def rows(self) -> tuple[Row, ...]:
+        """Its lines beside each other, with the words that differ."""
+        return tuple(rows(self.lines))
 
     @property
     def added(self) -> int:
@@ -50,18 +47,20 @@ class FileChange:
 
 
 def file_changes(old: Mapping[str, bytes], new: Mapping[str, bytes]) -> tuple[FileChange, ...]:
-    """The files in which two folders differ, in order of path."""
-    paths = sorted({*old, *new})
-    return tuple(_changed(path, old.get(path), new.get(path)) for path in paths if old.get(path) != new.get(path))
+    """The files in which two folders differ, in order of path; one that moved is one file, at its new path."""
+    moved = moves(old, new)
+    gone = set(moved.values())
+    paths = sorted(path for path in {*old, *new} if path not in gone and old.get(path) != new.get(path))
+    return tuple(_changed(path, old.get(moved.get(path, path)), new.get(path), moved.get(path, "")) for path in paths)
 
 
-def _changed(path: str, old: bytes | None, new: bytes | None) -> FileChange:
+def _changed(path: str, old: bytes | None, new: bytes | None, old_path: str) -> FileChange:
     kind = ChangeKind.ADDED if old is None else ChangeKind.REMOVED if new is None else ChangeKind.CHANGED
     before, after = lines_of(old or b""), lines_of(new or b"")
     lines: tuple[Line, ...] = ()
     if before is not None and after is not None and max(len(before), len(after)) <= MOST_LINES:
         lines = tuple(_shortened(list(_compared(before, after))))
-    return FileChange(path, kind, lines, len(old or b""), len(new or b""))
+    return FileChange(path, kind, lines, len(old or b""), len(new or b""), old_path)
 
 
 def lines_of(data: bytes) -> list[str] | None:

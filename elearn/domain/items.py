@@ -19,7 +19,7 @@ from datetime import datetime
 from fractions import Fraction
 from statistics import median
 
-from elearn.domain.anonymity import ENOUGH_ANSWERS, tells
+from elearn.domain.anonymity import ENOUGH_ANSWERS, Count, Share, cells, counted, share_of, tells
 from elearn.domain.answers import Answer
 from elearn.domain.course import Question, QuestionKind
 from elearn.domain.notes import Note, Read, notes_on
@@ -47,25 +47,33 @@ class Third:
     size: int
     facility: Fraction
 
+    @property
+    def told(self) -> Share | None:
+        """The facility as it is shown."""
+        return share_of(self.facility * self.size, self.size)
+
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """Which share chose an option: of all, of the best and of the worst third; None is fewer than five people."""
+    """Which share chose an option: of all, of the best and of the worst third; None where there are no thirds."""
 
     key: str
     correct: bool
-    everybody: Fraction | None
-    best: Fraction | None = None
-    worst: Fraction | None = None
+    everybody: Share | None
+    best: Share | None = None
+    worst: Share | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class ItemFigures:
-    """What may be told of a question that enough learners answered."""
+    """What may be told of a question that enough learners answered.
+
+    Thirds are told as they are: nobody but the platform knows who is in them.
+    """
 
     asked: int
-    answered: int
-    facility: Fraction
+    answered: Count
+    facility: Share | None
     best: Third | None
     worst: Third | None
     choices: tuple[Choice, ...]
@@ -89,13 +97,14 @@ def item_figures(question: Question, taken: Sequence[Taken]) -> ItemFigures | No
         return None
     everybody = [(each, Fraction(1)) for each in taken]
     best, worst = thirds(taken)
+    choices = _choices(question, everybody, best, worst)
     figures = ItemFigures(
         asked=len(taken),
-        answered=answered,
-        facility=facility(everybody),
+        answered=counted(answered, len(taken)),
+        facility=_told_facility(question, everybody, choices),
         best=Third(_size(best), facility(best)) if best else None,
         worst=Third(_size(worst), facility(worst)) if worst else None,
-        choices=_choices(question, everybody, best, worst),
+        choices=choices,
         seconds=typical_seconds(taken),
     )
     return replace(figures, notes=notes_on(_read(figures, question, everybody, best)))
@@ -155,17 +164,39 @@ def seconds_spent(started_at: datetime, saves: Iterable[tuple[datetime, str]]) -
     return {question_id: seconds for question_id, seconds in spent.items() if question_id not in together}
 
 
+def _told_facility(question: Question, everybody: Group, choices: Sequence[Choice]) -> Share | None:
+    """Where one option is right, the facility is the share of those who chose it, as far as that may be told."""
+    if question.kind is QuestionKind.SINGLE:
+        return next(choice.everybody for choice in choices if choice.correct)
+    return share_of(sum((each.share for each, _part in everybody), Fraction(0)), len(everybody))
+
+
 def _choices(question: Question, everybody: Group, best: Group, worst: Group) -> tuple[Choice, ...]:
+    if question.kind not in CHOSEN:
+        return ()
+    shares = zip(*(_shares(question, group) for group in (everybody, best, worst)), strict=True)
     return tuple(
-        Choice(option.key, option.correct, *(_share(option.key, group) for group in (everybody, best, worst)))
-        for option in question.options
-        if question.kind in CHOSEN
+        Choice(option.key, option.correct, *of_groups)
+        for option, of_groups in zip(question.options, shares, strict=True)
     )
 
 
-def _share(key: str, group: Group) -> Fraction | None:
-    chose = _chose(key, group)
-    return chose / _size(group) if tells(chose) else None
+def _shares(question: Question, group: Group) -> Sequence[Share | None]:
+    """For each option the share of a group that chose it; only where one may be chosen, cells tell of each other."""
+    if not group:
+        return [None] * len(question.options)
+    size = _size(group)
+    counts = [_chose(option.key, group) for option in question.options]
+    shares = [share_of(count, size) for count in counts]
+    if question.kind is QuestionKind.MULTIPLE:
+        return shares
+    key = next((at for at, option in enumerate(question.options) if option.correct), None)
+    blurred = cells(counts, size, spared=key)
+    return [_part(hidden, size) if hidden else share for hidden, share in zip(blurred, shares, strict=True)]
+
+
+def _part(hidden: Count, of: int) -> Share:
+    return Share(Fraction(hidden.number, of), hidden.fewer, hidden.more)
 
 
 def _chose(key: str, group: Group) -> Fraction:
@@ -180,8 +211,8 @@ def _read(figures: ItemFigures, question: Question, everybody: Group, best: Grou
     wrong = [choice.key for choice in figures.choices if not choice.correct]
     return Read(
         asked=figures.asked,
-        answered=figures.answered,
-        facility=figures.facility,
+        answered=sum(each.answer is not None for each, _part in everybody),
+        facility=facility(everybody),
         third=figures.best.size if figures.best else 0,
         best=figures.best.facility if figures.best else None,
         apart=figures.discrimination,

@@ -39,10 +39,13 @@ class NoteCode(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """A remark on a question: `value` is a whole percent or seconds, `option` the key of an option that it names."""
+    """A remark on a question: `seconds` are spent on it, `option` is the key of an option that the remark names.
+
+    Shares stand beside it, where they may be told; a remark never says more than they do.
+    """
 
     code: NoteCode
-    value: int = 0
+    seconds: int = 0
     option: str = ""
 
 
@@ -71,35 +74,31 @@ def _notes(read: Read) -> Iterator[Note]:
     yield from _on_key(read)
     blank = read.asked - read.answered
     if tells(blank) and blank >= BLANK * read.asked:
-        yield Note(NoteCode.LEFT_BLANK, _percent(Fraction(blank, read.asked)))
+        yield Note(NoteCode.LEFT_BLANK)
     for option, count in read.chosen.items():
         if count < UNUSED * read.asked:
             yield Note(NoteCode.UNUSED, option=option)
     if read.seconds is not None and read.seconds > SLOW:
-        yield Note(NoteCode.SLOW, read.seconds)
+        yield Note(NoteCode.SLOW, seconds=read.seconds)
 
 
 def _on_key(read: Read) -> Iterator[Note]:
     """At most one remark about how hard the question is and whom it tells apart: the one that explains the others."""
     if read.best is not None and read.apart is not None and read.best < BEST_FAIL and read.apart <= HARDLY_APART:
-        yield _about_key(read, read.best)
+        yield _about_key(read)
     elif read.apart is not None and read.apart <= (TURNED_ROUND if read.third >= SURE else FAR_TURNED_ROUND):
         yield Note(NoteCode.TURNED_ROUND)
     elif read.facility < HARD:
-        yield Note(NoteCode.HARD, _percent(read.facility))
+        yield Note(NoteCode.HARD)
     elif read.facility > EASY:
-        yield Note(NoteCode.EASY, _percent(read.facility))
+        yield Note(NoteCode.EASY)
     elif read.apart is not None and read.apart < POOR and read.third >= SURE:
         yield Note(NoteCode.POOR)
 
 
-def _about_key(read: Read, best: Fraction) -> Note:
+def _about_key(read: Read) -> Note:
     """The option that the best prefer to the right one is named where enough of them chose it."""
     rival = max(read.chosen_by_best, key=lambda key: read.chosen_by_best[key], default="")
     if rival and tells(read.chosen_by_best[rival]):
-        return Note(NoteCode.BEST_CHOSE, _percent(best), rival)
-    return Note(NoteCode.CHECK_KEY, _percent(best))
-
-
-def _percent(share: Fraction) -> int:
-    return round(share * 100)
+        return Note(NoteCode.BEST_CHOSE, option=rival)
+    return Note(NoteCode.CHECK_KEY)

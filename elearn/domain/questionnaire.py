@@ -1,12 +1,12 @@
 """The closing questionnaire of a course: five statements, each agreed with from 1 (not at all) to 5 (fully)."""
 
-from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
+from operator import attrgetter
 
-from elearn.domain.anonymity import tells
+from elearn.domain.anonymity import Share, settled, share_of, whole
 
 SCALE = range(1, 6)
 AGREES = 4
@@ -49,30 +49,42 @@ class Opinion:
 
 @dataclass(frozen=True, slots=True)
 class Agreement:
-    """How far learners agree with a statement: how many answered, their mean, and the share of those who agree."""
+    """How far learners agree with a statement: how many answered, the share of those who agree, and their mean.
+
+    There is no mean where nearly all or hardly any agree: it would tell what each of them said.
+    """
 
     statement: Statement
     answers: int
-    mean: Fraction
-    agree: Fraction
+    mean: Fraction | None
+    agree: Share
 
 
-def agreements(opinions: Iterable[Opinion]) -> tuple[Agreement, ...]:
+Said = Sequence[tuple[int, Opinion]]
+"""Every opinion with whose it is, in the order of time; a later one of a person replaces the earlier one."""
+
+
+def opinions(said: Said) -> int:
+    """How many people's opinions may be told."""
+    return whole(len({person for person, _opinion in said}))
+
+
+def agreements(said: Said) -> tuple[Agreement, ...]:
     """The statements that enough learners answered, in the order in which they are asked."""
-    found = list(opinions)
-    answers = {statement: Counter(opinion.answer(statement) for opinion in found) for statement in Statement}
-    return tuple(
-        _agreement(statement, {value: count for value, count in counts.items() if value})
-        for statement, counts in answers.items()
-        if tells(counts.total() - counts[None])
-    )
+    found = (_agreement(each, said) for each in Statement)
+    return tuple(each for each in found if each)
 
 
-def _agreement(statement: Statement, counts: dict[int, int]) -> Agreement:
-    total = sum(counts.values())
-    return Agreement(
-        statement,
-        total,
-        Fraction(sum(value * count for value, count in counts.items()), total),
-        Fraction(sum(count for value, count in counts.items() if value >= AGREES), total),
-    )
+def _agreement(statement: Statement, said: Said) -> Agreement | None:
+    answer = attrgetter(statement.value)
+    answers = settled((person, answer(opinion)) for person, opinion in said).values()
+    agree = share_of(sum(value >= AGREES for value in answers), len(answers))
+    if agree is None:
+        return None
+    return Agreement(statement, len(answers), Fraction(sum(answers), len(answers)) if agree.exact else None, agree)
+
+
+def comments(said: Said) -> frozenset[str]:
+    """What people wrote, by fives of those who wrote something."""
+    written = settled((person, opinion.comment.strip() or None) for person, opinion in said)
+    return frozenset(written.values())

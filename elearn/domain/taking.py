@@ -1,36 +1,42 @@
 """Figures of a course: how many begin and complete it, how long it takes them, and where they stop.
 
-Who has not been active for thirty days and has not completed the course has stopped, at the farthest unit that they
-opened. Who completed the course counts as having come past every unit, whatever was added since.
+Who came to a unit, or to a later one, has reached it; who completed the course counts as having come past every unit,
+whatever was added since. Who opened nothing new for thirty days after a unit, and did not complete the course in that
+time, has stopped there, even if they came back later: what once counted goes on counting.
 
 Days are the median from enrolling to completing. Minutes are told from when a unit was opened and when it was
 completed: the median over learners for each unit, so that a lesson left open over night moves little, and their sum
-over the required units for the course.
+over the required units for the course. Every figure grows by complete batches of people; see `anonymity`.
+
+Moments are whole seconds, counted from any beginning: there are many of them.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
-from fractions import Fraction
+from itertools import accumulate, pairwise
 from statistics import median
 
-from elearn.domain.anonymity import Count, cell, counted, levels, tells
+from elearn.domain.anonymity import Count, Share, cells, complete, counted_by_fives, levels, share_of, tells, whole
 from elearn.domain.course import Course, Unit
 
-STOPPED_AFTER = timedelta(days=30)
+DAY = 24 * 60 * 60
+STOPPED_AFTER = 30 * DAY
 BIN = 10
 """Percent that a bar of the picture of scores is wide; the last one holds 100 too."""
 
 
+Opened = tuple[str, int, int | None]
+"""The identity of a unit, when a learner opened it and when they completed it: a bare tuple, for there are many."""
+
+
 @dataclass(slots=True)
 class Taking:
-    """What one learner did in a course: minutes from opening to completing by unit, None while it isn't completed."""
+    """What one learner did in a course."""
 
-    enrolled_at: datetime
-    active_at: datetime
-    completed_at: datetime | None = None
-    units: dict[str, float | None] = field(default_factory=dict)
+    enrolled_at: int
+    completed_at: int | None = None
+    units: list[Opened] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,90 +72,122 @@ class CourseFigures:
 class Scores:
     """First attempts at a quiz: their number, their median in percent, the share that passed, and how many in each bin.
 
-    Bins are from 0 to 9 percent, from 10 to 19, and so on; None is fewer than five.
+    Bins are from 0 to 9 percent, from 10 to 19, and so on.
     """
 
     unit: Unit
     attempts: int
-    median: int
-    passed: Fraction
-    bins: tuple[int | None, ...]
+    median: float
+    passed: Share | None
+    bins: tuple[Count, ...]
 
 
-def course_figures(course: Course, takings: Sequence[Taking], now: datetime) -> CourseFigures | None:
+def course_figures(course: Course, takings: Sequence[Taking], now: int) -> CourseFigures | None:
     """The figures of a course; None until five people take it."""
-    if not tells(len(takings)):
+    enrolled = whole(len(takings))
+    if not enrolled:
         return None
-    places = [_place(course, taking) for taking in takings]
-    reached = [sum(place >= at for place in places) for at in range(len(course.units))]
-    completed = sum(taking.completed_at is not None for taking in takings)
-    _enrolled, *shown, end = levels([len(takings), *reached, completed])
-    stopped = Counter(place for place, taking in zip(places, takings, strict=True) if has_stopped(taking, now))
-    minutes = {unit.identity: _typical_minutes(unit, takings) for unit in course.units}
+    places = _places(course)
+    end = len(course.units)
+    came = Counter(_farthest(taking, places, end) for taking in takings)
+    completed, *reached = accumulate(came[at] for at in reversed(range(end + 1)))
+    _enrolled, *shown, last = levels([len(takings), *reversed(reached), completed])
+    stopped = _stopped(takings, places, now)
+    minutes = _minutes(takings, places)
     return CourseFigures(
-        enrolled=len(takings),
-        started=counted(sum(place >= 0 for place in places), len(takings)),
-        completed=counted(completed, len(takings)),
+        enrolled=enrolled,
+        started=counted_by_fives(reached[-1] if reached else completed, enrolled),
+        completed=counted_by_fives(completed, enrolled),
         days=_typical_days(takings),
         minutes=_total(course, minutes),
         steps=tuple(
-            Step(unit, shown[at], counted(stopped[at], len(takings)), minutes[unit.identity])
-            for at, unit in enumerate(course.units)
+            Step(unit, many, counted_by_fives(stopped[at], enrolled), minutes.get(at))
+            for at, (unit, many) in enumerate(zip(course.units, shown, strict=True))
         ),
-        end=end,
+        end=last,
         most_stop_at=_worst_place(course, stopped),
     )
 
 
-def has_stopped(taking: Taking, now: datetime) -> bool:
-    """Whether a learner left the course: not completed, and nothing done for thirty days."""
-    return taking.completed_at is None and taking.active_at < now - STOPPED_AFTER
+def _places(course: Course) -> dict[str, int]:
+    """The place in the outline of every identity that a unit has or had."""
+    named = [(identity, at) for at, unit in enumerate(course.units) for identity in unit.formerly]
+    return dict(named) | {unit.identity: at for at, unit in enumerate(course.units)}
 
 
-def _place(course: Course, taking: Taking) -> int:
+def _farthest(taking: Taking, places: dict[str, int], end: int) -> int:
     """The place in the outline of the farthest unit that a learner came to; -1 before the first."""
     if taking.completed_at is not None:
-        return len(course.units) - 1
-    return max((at for at, unit in enumerate(course.units) if _known(unit, taking.units)), default=-1)
+        return end
+    return max((places.get(opened[0], -1) for opened in taking.units), default=-1)
 
 
-def _known(unit: Unit, units: Mapping[str, float | None]) -> bool:
-    return any(identity in units for identity in (unit.identity, *unit.formerly))
+def _stopped(takings: Iterable[Taking], places: dict[str, int], now: int) -> Counter[int]:
+    """How many stopped at each place."""
+    stops = [places.get(identity, -1) for taking in takings for identity in _stops(taking, now)]
+    return Counter({place: whole(count) for place, count in Counter(stops).items() if place >= 0})
+
+
+def _stops(taking: Taking, now: int) -> set[str]:
+    """The units after which a learner opened nothing new for thirty days."""
+    if not taking.units:
+        return set()
+    opened = sorted([(at, identity) for identity, at, _completed_at in taking.units])
+    end = now if taking.completed_at is None else taking.completed_at
+    return {
+        identity for (at, identity), (then, _) in pairwise([*opened, (end, "")]) if min(then, end) - at >= STOPPED_AFTER
+    }
 
 
 def _worst_place(course: Course, stopped: Counter[int]) -> Unit | None:
-    """The unit at which most learners stop, if that is more than one in five of those who stop, and five at least."""
-    place, most = max(((at, count) for at, count in stopped.items() if at >= 0), key=lambda it: it[1], default=(0, 0))
+    """The unit at which most learners stop, if that is more than one in five of those who stop."""
+    place, most = max(stopped.items(), key=lambda it: it[1], default=(0, 0))
     return course.units[place] if tells(most) and most * 5 > stopped.total() else None
 
 
 def _typical_days(takings: Iterable[Taking]) -> int | None:
-    spans = [taking.completed_at - taking.enrolled_at for taking in takings if taking.completed_at is not None]
-    return round(median(span / timedelta(days=1) for span in spans)) if tells(len(spans)) else None
+    spans = [(each.completed_at, each.completed_at - each.enrolled_at) for each in takings if each.completed_at]
+    return round(median(span for _at, span in kept) / DAY) if (kept := complete(sorted(spans))) else None
 
 
-def _typical_minutes(unit: Unit, takings: Iterable[Taking]) -> int | None:
-    """None until five are known; where opening and completing were one request, nothing can be told."""
-    known = (unit.identity, *unit.formerly)
-    spans = [minutes for taking in takings for identity in known if (minutes := taking.units.get(identity))]
-    return max(1, round(median(spans))) if tells(len(spans)) else None
+def _minutes(takings: Iterable[Taking], places: dict[str, int]) -> dict[int, int]:
+    """The median minutes of units by place; where opening and completing were one request, nothing can be told."""
+    spans: dict[int, list[tuple[int, int]]] = {}
+    for taking in takings:
+        for identity, at, done in taking.units:
+            if done and done > at and identity in places:
+                spans.setdefault(places[identity], []).append((done, done - at))
+    kept = {at: [span for _at, span in complete(sorted(timed))] for at, timed in spans.items()}
+    return {at: max(1, round(median(timed) / 60)) for at, timed in kept.items() if timed}
 
 
-def _total(course: Course, minutes: Mapping[str, int | None]) -> int | None:
-    required = [minutes[unit.identity] for unit in course.units if unit.required]
+def _total(course: Course, minutes: dict[int, int]) -> int | None:
+    required = [minutes.get(at) for at, unit in enumerate(course.units) if unit.required]
     told = [each for each in required if each is not None]
     return sum(told) if told and len(told) == len(required) else None
 
 
-def scores(unit: Unit, percents: Sequence[int], passed: int) -> Scores | None:
-    """The picture of first attempts at a quiz; None until five were handed in."""
-    if not tells(len(percents)):
+def scores(unit: Unit, in_order_of_time: Sequence[tuple[float, bool]]) -> Scores | None:
+    """The picture of first attempts at a quiz, each with its percent and whether it passed; None until there are five.
+
+    Where a bin begins at the passing score, the share that passed tells how many are on either side: then each side
+    has its own cells that add up.
+    """
+    kept = complete(in_order_of_time)
+    if not kept:
         return None
-    bins = Counter(min(percent, 99) // BIN for percent in percents)
+    counts = Counter(min(int(percent), 99) // BIN for percent, _passed in kept)
+    passing = unit.quiz.passing_score if unit.quiz else 0
     return Scores(
         unit,
-        len(percents),
-        round(median(percents)),
-        Fraction(passed, len(percents)),
-        tuple(cell(bins[at]) for at in range(100 // BIN)),
+        len(kept),
+        median(percent for percent, _passed in kept),
+        share_of(sum(passed for _percent, passed in kept), len(kept)),
+        _bins([counts[at] for at in range(100 // BIN)], passing),
     )
+
+
+def _bins(counts: Sequence[int], passing: int) -> tuple[Count, ...]:
+    edge = passing // BIN if passing % BIN == 0 else 0
+    blurred = (*cells(counts[:edge], sum(counts)), *cells(counts[edge:], sum(counts)))
+    return tuple(shown or Count(count) for count, shown in zip(counts, blurred, strict=True))

@@ -1,6 +1,6 @@
 """Giving an opinion of a completed course, and reading one's own."""
 
-from dataclasses import fields
+from dataclasses import asdict, fields
 from datetime import datetime
 
 from sqlalchemy import select
@@ -21,7 +21,7 @@ class NothingSaid(Exception):
 
 def opinion_of(enrolment_id: int) -> Opinion | None:
     """What a learner answered; None if they never did; one query."""
-    found = select(*_ANSWERS).where(CourseRating.enrolment_id == enrolment_id)
+    found = select(*_ANSWERS).where(CourseRating.enrolment_id == enrolment_id).order_by(CourseRating.id.desc()).limit(1)
     row = db.session.execute(found).one_or_none()
     return Opinion(*row) if row else None
 
@@ -38,13 +38,8 @@ def rate(enrolment_id: int, opinion: Opinion, *, now: datetime) -> None:
         raise NotCompleted
     if opinion.empty:
         raise NothingSaid
-    rating = db.session.scalar(select(CourseRating).where(CourseRating.enrolment_id == enrolment_id))
-    if rating is None:
-        rating = CourseRating(enrolment_id=enrolment_id, created_at=now)
-        db.session.add(rating)
-    for field in fields(opinion):
-        setattr(rating, field.name, getattr(opinion, field.name))
-    rating.changed_at = now
+    if opinion != opinion_of(enrolment_id):
+        db.session.add(CourseRating(enrolment_id=enrolment_id, created_at=now, **asdict(opinion)))
 
 
 _ANSWERS = tuple(getattr(CourseRating, field.name) for field in fields(Opinion))

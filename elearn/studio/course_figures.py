@@ -5,15 +5,13 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, fields
 from datetime import datetime, timedelta
-from typing import Any
 
 from sqlalchemy import ColumnElement, select
 
 from elearn.courses.editions import LiveEdition, live
-from elearn.database import db
-from elearn.domain.anonymity import tells
+from elearn.database import Seconds, db
 from elearn.domain.course import Course, UnitKind
-from elearn.domain.questionnaire import Agreement, Opinion, agreements
+from elearn.domain.questionnaire import Agreement, Opinion, agreements, comments, opinions
 from elearn.domain.taking import CourseFigures, Scores, Taking, course_figures, scores
 from elearn.learning.models import Enrolment, UnitProgress
 from elearn.quizzes.models import Attempt
@@ -54,8 +52,8 @@ def figures_of(slug: str, now: datetime) -> Known:
     whose = (Enrolment.course_id == edition.course_id, counts_in(slug))
     return Known(
         edition.course,
-        course_figures(edition.course, _takings(whose), now),
-        _scores(edition.course, whose),
+        course_figures(edition.course, _takings(whose), int(now.timestamp())),
+        _scores(edition.course, whose, now),
         _ratings(whose),
     )
 
@@ -76,52 +74,60 @@ Whose = tuple[ColumnElement[bool], ...]
 
 
 def _takings(whose: Whose) -> Sequence[Taking]:
-    columns = (Enrolment.id, Enrolment.enrolled_at, Enrolment.active_at, Enrolment.completed_at)
-    takings = {row[0]: Taking(*row[1:]) for row in db.session.execute(select(*columns).where(*whose))}
-    done = (UnitProgress.enrolment_id, UnitProgress.identity, UnitProgress.opened_at, UnitProgress.completed_at)
+    columns = (Enrolment.id, Seconds(Enrolment.enrolled_at), Seconds(Enrolment.completed_at))
+    takings = {id_: Taking(*moments) for id_, *moments in db.session.execute(select(*columns).where(*whose))}
+    moments = (Seconds(UnitProgress.opened_at), Seconds(UnitProgress.completed_at))
+    of_course = select(Enrolment.id).where(*whose)
     rows = db.session.execute(
-        select(*done).join(Enrolment, Enrolment.id == UnitProgress.enrolment_id).where(*whose)
-    ).all()
-    for enrolment_id, identity, opened_at, completed_at in rows:
+        select(UnitProgress.enrolment_id, UnitProgress.identity, *moments).where(
+            UnitProgress.enrolment_id.in_(of_course)
+        )
+    )
+    for enrolment_id, identity, at, done in rows:
         if enrolment_id in takings:
-            minutes = (completed_at - opened_at) / timedelta(minutes=1) if completed_at else None
-            takings[enrolment_id].units[identity] = minutes
+            takings[enrolment_id].units.append((identity, at, done))
     return list(takings.values())
 
 
-def _scores(course: Course, whose: Whose) -> tuple[Scores, ...]:
+def _scores(course: Course, whose: Whose, now: datetime) -> tuple[Scores, ...]:
     """First attempts by quiz, in the order of the outline."""
     columns = (Attempt.identity, Attempt.earned_numerator, Attempt.earned_denominator, Attempt.total, Attempt.passed)
     rows = db.session.execute(
         select(*columns)
         .join(Enrolment, Enrolment.id == Attempt.enrolment_id)
-        .where(*whose, Attempt.number == 1, Attempt.submitted_at.is_not(None), Attempt.total > 0)
-    ).all()
-    by_quiz: dict[str, list[Any]] = defaultdict(list)
-    for row in rows:
-        by_quiz[row.identity].append(row)
-    found = []
-    for unit in course.units:
-        if unit.kind is UnitKind.QUIZ:
-            own = [row for identity in (unit.identity, *unit.formerly) for row in by_quiz.get(identity, ())]
-            found.append(scores(unit, [_percent(row) for row in own], sum(row.passed for row in own)))
+        .where(*whose, *first_and_settled(now), Attempt.total > 0)
+        .order_by(Attempt.submitted_at, Attempt.id)
+    )
+    quizzes = [unit for unit in course.units if unit.kind is UnitKind.QUIZ]
+    of = {identity: unit.identity for unit in quizzes for identity in (*unit.formerly, unit.identity)}
+    by_quiz: dict[str, list[tuple[float, bool]]] = defaultdict(list)
+    for identity, numerator, denominator, total, passed in rows:
+        by_quiz[of.get(identity, "")].append((numerator * 100 / (denominator * total), passed))
+    found = [scores(unit, by_quiz[unit.identity]) for unit in quizzes]
     return tuple(each for each in found if each)
 
 
-def _percent(row: Any) -> int:
-    return int(row.earned_numerator * 100 // (row.earned_denominator * row.total))
+SETTLED_AFTER = timedelta(days=1)
+"""An attempt whose time ran out is closed later, as of its deadline; by then it has its place among the others."""
+
+
+def first_and_settled(now: datetime) -> tuple[ColumnElement[bool], ...]:
+    """The condition under which an attempt counts: the first, handed in, and no other one can come before it."""
+    return Attempt.number == 1, Attempt.submitted_at <= now - SETTLED_AFTER
 
 
 def _ratings(whose: Whose) -> Ratings | None:
     columns = [getattr(CourseRating, field.name) for field in fields(Opinion)]
     rows = db.session.execute(
-        select(*columns).join(Enrolment, Enrolment.id == CourseRating.enrolment_id).where(*whose)
-    ).all()
-    opinions = [Opinion(*row) for row in rows]
-    if not tells(len(opinions)):
+        select(CourseRating.enrolment_id, *columns)
+        .join(Enrolment, Enrolment.id == CourseRating.enrolment_id)
+        .where(*whose)
+        .order_by(CourseRating.id)
+    )
+    said = [(person, Opinion(*opinion)) for person, *opinion in rows]
+    if not opinions(said):
         return None
-    comments = sorted({opinion.comment for opinion in opinions if opinion.comment}, key=_no_order)
-    return Ratings(len(opinions), agreements(opinions), tuple(comments))
+    return Ratings(opinions(said), agreements(said), tuple(sorted(comments(said), key=_no_order)))
 
 
 def _no_order(comment: str) -> bytes:

@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
+from itertools import starmap
 
 from sqlalchemy import select
 
-from elearn.coursetext.convert.as_files import QuestionFile, as_files, identified, ids_in
+from elearn.coursetext.convert.as_files import as_files, identified, ids_in
 from elearn.coursetext.convert.formats_in import NAMES, READERS, format_of
 from elearn.coursetext.convert.gift_write import write_gift
 from elearn.coursetext.convert.markdown import read_questions
@@ -21,6 +22,7 @@ from elearn.coursetext.media.incoming import Incoming, made_fit
 from elearn.coursetext.parse.keys import FileKind
 from elearn.coursetext.slugs import slugify, title_of_key
 from elearn.database import db, transaction
+from elearn.studio.converted import Converted, remarked
 from elearn.studio.drafts import present
 from elearn.studio.models import Draft, DraftFile
 from elearn.studio.outlining import apply, texts
@@ -35,28 +37,16 @@ MOST_PICTURES = 500
 _MEDIA = re.compile(r"\.\./(media/[^()\s\"'<>]+)")
 
 
-@dataclass(frozen=True, slots=True)
-class Converted:
-    """A file of questions as it would stand in the course."""
-
-    format: str
-    texts: tuple[QuestionFile, ...]
-    findings: tuple[Finding, ...]
-    pictures: Mapping[str, bytes]
-
-    @property
-    def questions(self) -> int:
-        """How many questions were converted."""
-        return sum(text.questions for text in self.texts)
-
-
-def convert(draft_id: int, name: str, data: bytes, shape_: str, title: str, quiz: bool) -> Converted:
+def convert(draft_id: int, name: str, data: bytes, shape_: str, title: str, folder: str) -> Converted:
     """What an uploaded file becomes. An unknown format is found out; the title is that of the file unless given."""
     kind = shape_ if shape_ in READERS else format_of(data)
     imported = READERS[kind](name[:200] or "soal", data)
     questions = identified(imported.questions, ids_in(texts(draft_id)))
     words = " ".join(title.split())[:LONGEST_TITLE] or title_of_key(slugify(name.rpartition(".")[0])) or "Soal"
-    return Converted(NAMES[kind], as_files(questions, words, quiz=quiz), imported.findings, imported.media)
+    files = as_files(questions, words, quiz=bool(folder))
+    unfit = (each for each in starmap(made_fit, imported.media.items()) if isinstance(each, Finding))
+    remarks = tuple(map(remarked, (*imported.findings, *unfit)))
+    return Converted(name[:200], NAMES[kind], folder, files, remarks, imported.media)
 
 
 @transaction
@@ -72,22 +62,22 @@ def add_questions(
     draft = db.session.get_one(Draft, draft_id, with_for_update=True)
     fit = {name: each for name, data in pictures.items() if isinstance(each := made_fit(name, data), Incoming)}
     taken = dict(zip(fit, take(draft_id, list(fit.values()), by, now), strict=True)) if fit else {}
-    paths = []
+    paths: list[str] = []
+    files = texts(draft_id)
     for title, text in sent:
-        files = texts(draft_id)
         added = add_unit(files, folder, title, FileKind.QUIZ) if folder else add_bank(files, title)
-        writes = {**added.edit.writes, added.path: _with_pictures(text, taken).encode()}
-        apply(draft, Edit(added.edit.moves, writes), by, now)
+        edit, moves = added.edit, added.edit.moves
+        files = edit.applied(files)  # with the short text of a new file: its place needs no more, and all are read
+        writes = {**edit.writes, added.path: _with_pictures(text, taken).encode()}
+        apply(draft, Edit(moves, writes), by, now)
         db.session.flush()
-        paths.append(added.path)
+        paths = [*(moves.get(path, path) for path in paths), added.path]
     return paths
 
 
 def _with_pictures(text: str, taken: Mapping[str, str]) -> str:
-    """The text with its pictures under the paths that they got."""
-    for name, path in taken.items():
-        text = text.replace(f"](../media/{name})", f"](../{path})")
-    return text
+    """The text with its pictures under the paths that they got, all at once: one may get the name of another."""
+    return _MEDIA.sub(lambda named: f"../{taken.get(named[1].removeprefix('media/'), named[1])}", text)
 
 
 def questions_of(draft_id: int) -> tuple[SourceQuestion, ...]:
@@ -103,9 +93,9 @@ def _questions(files: Mapping[str, bytes]) -> Iterator[SourceQuestion]:
             yield replace(question, category=item.title)
 
 
-def as_gift(asked: Sequence[SourceQuestion]) -> Exported:
+def as_gift(asked: Sequence[SourceQuestion], language: str = "id") -> Exported:
     """Questions of a draft as GIFT, a category for each bank and unit."""
-    return write_gift(asked, PLACE)
+    return write_gift(asked, PLACE, language)
 
 
 def as_qti(draft_id: int, asked: Sequence[SourceQuestion]) -> Exported:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from elearn.domain.anonymity import Count
 from elearn.domain.taking import BIN, CourseFigures, Scores
 
 MOST_MARKS = 10
@@ -36,6 +37,12 @@ def histogram(scores: Scores) -> Picture:
     """First attempts by score; what may hold scores below the passing one looks different."""
     passing = scores.unit.quiz.passing_score if scores.unit.quiz else 0
     bars = tuple(
-        Bar(count, "" if at * BIN >= passing else "below", str(at * BIN)) for at, count in enumerate(scores.bins)
+        Bar(_height(count), "" if at * BIN >= passing else "below", str(at * BIN))
+        for at, count in enumerate(scores.bins)
     )
     return Picture(bars, max((bar.value or 0 for bar in bars), default=0))
+
+
+def _height(count: Count) -> int | None:
+    """Nearly all are drawn as their limit, hidden ones not at all."""
+    return None if count.fewer else count.number

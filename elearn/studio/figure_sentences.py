@@ -4,7 +4,7 @@ from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 from flask_babel import ngettext
 
-from elearn.domain.anonymity import SMALLEST_GROUP, Count
+from elearn.domain.anonymity import Count, Share
 from elearn.domain.course import Question
 from elearn.domain.notes import Note, NoteCode
 from elearn.domain.taking import CourseFigures
@@ -22,9 +22,25 @@ def people(count: Count) -> str:
     return str(_("lebih dari %(limit)s", limit=count.number)) if count.more else str(count.number)
 
 
-def cell_words(number: int | None) -> str:
-    """A cell of a table of people."""
-    return people(Count(SMALLEST_GROUP, fewer=True) if number is None else Count(number))
+def whole_percent(share: Share | None) -> str | int:
+    """A share as pages and files show it: whole percent, a limit in words, or a dash where there is no share."""
+    if share is None:
+        return "–"
+    percent = round(share.value * 100)
+    if share.fewer:
+        return str(_("kurang dari %(limit)s %%", limit=percent))
+    return str(_("lebih dari %(limit)s %%", limit=percent)) if share.more else percent
+
+
+def percent_words(share: Share | None) -> str:
+    """A share in a sentence or a cell of a page: `70 %`, `lebih dari 90 %`, `–`."""
+    percent = whole_percent(share)
+    return f"{percent} %" if isinstance(percent, int) else percent
+
+
+def as_number(count: Count) -> int | str:
+    """A count as a cell of a file: a number where it is known."""
+    return people(count) if count.fewer or count.more else count.number
 
 
 def duration(seconds: int) -> str:
@@ -49,18 +65,12 @@ REMARKS = {
     NoteCode.TURNED_ROUND: _l(
         "Soal %(number)s lebih sering dijawab benar oleh peserta terlemah: mungkin kalimatnya bermakna ganda."
     ),
-    NoteCode.HARD: _l(
-        "Soal %(number)s sulit, rata-rata nilainya %(value)s %%: periksa apakah pelajarannya sudah membahasnya."
-    ),
-    NoteCode.EASY: _l(
-        "Soal %(number)s mudah, rata-rata nilainya %(value)s %%: biarkan bila memang harus dikuasai semua orang."
-    ),
+    NoteCode.HARD: _l("Soal %(number)s sulit: periksa apakah pelajarannya sudah membahasnya."),
+    NoteCode.EASY: _l("Soal %(number)s dijawab benar oleh hampir semua peserta: biarkan bila memang harus dikuasai."),
     NoteCode.POOR: _l(
         "Soal %(number)s hampir tidak membedakan peserta terbaik dari yang terlemah: perjelas kalimat dan pilihannya."
     ),
-    NoteCode.LEFT_BLANK: _l(
-        "Soal %(number)s dibiarkan kosong oleh %(value)s %% peserta: mungkin pertanyaannya belum jelas."
-    ),
+    NoteCode.LEFT_BLANK: _l("Soal %(number)s sering dibiarkan kosong: mungkin pertanyaannya belum jelas."),
     NoteCode.UNUSED: _l(
         "Soal %(number)s: pilihan “%(option)s” hampir tidak pernah dipilih. Ganti dengan kekeliruan yang lazim."
     ),
@@ -72,8 +82,7 @@ def remark(number: int, note: Note, question: Question) -> str:
     """The sentence of a remark on the question that has this number in its quiz."""
     return str(REMARKS[note.code]) % {
         "number": number,
-        "value": note.value,
-        "time": duration(note.value),
+        "time": duration(note.seconds),
         "option": option_words(question, note.option),
     }
 

@@ -12,7 +12,7 @@ from elearn.domain.wording import words_of
 from elearn.ratings.statements import SENTENCES
 from elearn.spreadsheets import Cell, Table
 from elearn.studio.course_figures import Known
-from elearn.studio.figure_sentences import cell_words, people, quiz_remarks
+from elearn.studio.figure_sentences import as_number, quiz_remarks, whole_percent
 from elearn.studio.question_figures import Questions, Quiz, Worded
 
 Row = tuple[Cell, ...]
@@ -55,8 +55,8 @@ def _summary(known: Known) -> Table:
     if figures:
         rows += [
             (_("Terdaftar"), figures.enrolled),
-            (_("Mulai belajar"), people(figures.started)),
-            (_("Selesai"), people(figures.completed)),
+            (_("Mulai belajar"), as_number(figures.started)),
+            (_("Selesai"), as_number(figures.completed)),
             (_("Median hari sampai selesai"), figures.days),
             (_("Median menit belajar"), figures.minutes),
         ]
@@ -68,14 +68,14 @@ def _summary(known: Known) -> Table:
 def _units(known: Known) -> Table:
     head = (_("Bagian"), _("Sampai di sini"), _("Berhenti di sini"), _("Median menit"), _("Menit tertulis"))
     steps = known.figures.steps if known.figures else ()
-    rows = [(s.unit.title, s.reached, people(s.stopped), s.minutes, s.unit.minutes) for s in steps]
+    rows = [(s.unit.title, s.reached, as_number(s.stopped), s.minutes, s.unit.minutes) for s in steps]
     return _table("units", head, rows)
 
 
 def _scores(known: Known) -> Table:
     head = (_("Kuis"), _("Nilai dari (%)"), _("sampai (%)"), _("Pengerjaan pertama"))
     rows = [
-        (each.unit.title, at * 10, 100 if at == 9 else at * 10 + 9, cell_words(count))
+        (each.unit.title, at * 10, 100 if at == 9 else at * 10 + 9, as_number(count))
         for each in known.scores
         for at, count in enumerate(each.bins)
     ]
@@ -89,7 +89,8 @@ def _ratings(known: Known) -> Table:
 
 
 def _agreement(each: Agreement) -> Row:
-    return str(SENTENCES[each.statement]), each.answers, _two(each.mean), percent(each.agree)
+    mean = None if each.mean is None else _two(each.mean)
+    return str(SENTENCES[each.statement]), each.answers, mean, whole_percent(each.agree)
 
 
 def _comments(known: Known) -> Table:
@@ -100,12 +101,12 @@ def _comments(known: Known) -> Table:
 def _questions(questions: Questions) -> Table:
     head = (
         _("Kuis"), _("Soal"), _("Id"), _("Pertanyaan"), _("Edisi"), _("Berlaku"), _("Menjawab"),
-        _("Indeks kemudahan"), _("Daya beda"), _("Median detik"),
+        _("Rata-rata nilai (%)"), _("Daya beda"), _("Median detik"),
     )  # fmt: skip
     rows = [
         (
             quiz.unit.title, number, worded.question.id, worded.question.label, editions(worded),
-            _("ya") if current else _("tidak"), cell_words(worded.answered), *_indices(worded),
+            _("ya") if current else _("tidak"), as_number(worded.answered), *_indices(worded),
         )
         for quiz, number, worded, current in _every(questions)
     ]  # fmt: skip
@@ -117,7 +118,7 @@ def _indices(worded: Worded) -> Row:
     if figures is None:
         return None, None, None
     apart = figures.discrimination
-    return _two(figures.facility), None if apart is None else _two(apart), figures.seconds
+    return whole_percent(figures.facility), None if apart is None else _two(apart), figures.seconds
 
 
 def _options(questions: Questions) -> Table:
@@ -131,13 +132,9 @@ def _options(questions: Questions) -> Table:
         if worded.figures
         for choice in worded.figures.choices
         for words in [_option(worded, choice.key)]
-        for shares in [tuple(_share(share) for share in (choice.everybody, choice.best, choice.worst))]
+        for shares in [tuple(whole_percent(share) for share in (choice.everybody, choice.best, choice.worst))]
     ]
     return _table("options", head, rows)
-
-
-def _share(share: Fraction | None) -> Cell:
-    return cell_words(None) if share is None else percent(share)
 
 
 def _option(worded: Worded, key: str) -> str:
@@ -161,11 +158,6 @@ def _every(questions: Questions) -> Iterator[tuple[Quiz, int | None, Worded, boo
 def editions(worded: Worded) -> str:
     """Editions whose papers had a wording: `2`, `1, 2, 4`."""
     return ", ".join(map(str, worded.editions))
-
-
-def percent(share: Fraction) -> int:
-    """Whole percent, for reading."""
-    return round(share * 100)
 
 
 def _two(value: Fraction) -> float:

@@ -4,7 +4,7 @@ from flask import Response, abort, make_response, render_template
 from flask_babel import gettext as _
 
 from elearn import clock
-from elearn.domain.anonymity import ENOUGH_ANSWERS, SMALLEST_GROUP
+from elearn.domain.anonymity import ENOUGH_ANSWERS, SMALLEST_GROUP, SMALLEST_WHOLE
 from elearn.domain.wording import words_of
 from elearn.ratings.statements import SENTENCES
 from elearn.spreadsheets import Table, as_csv, as_xlsx
@@ -12,16 +12,20 @@ from elearn.studio import figure_pictures, figure_sentences, figure_tables
 from elearn.studio.access import draft_or_404, writers_only
 from elearn.studio.blueprint import blueprint
 from elearn.studio.course_figures import NotPublished, figures_of
-from elearn.studio.question_figures import questions_of
+from elearn.studio.question_figures import NEWEST, questions_of
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
-LIMITS = {"smallest": SMALLEST_GROUP, "enough": ENOUGH_ANSWERS}
+LIMITS = {"smallest": SMALLEST_GROUP, "whole": SMALLEST_WHOLE, "enough": ENOUGH_ANSWERS, "newest": NEWEST}
 
-for words in (figure_sentences.people, figure_sentences.cell_words, figure_sentences.duration, figure_sentences.days):
+for words in (
+    figure_sentences.people,
+    figure_sentences.percent_words,
+    figure_sentences.duration,
+    figure_sentences.days,
+    words_of,
+):
     blueprint.add_app_template_filter(words)
-blueprint.add_app_template_filter(figure_tables.percent)
-blueprint.add_app_template_filter(words_of)
 
 
 @blueprint.get("/<slug>/figures")
@@ -53,7 +57,7 @@ def question_figures(slug: str) -> str:
     """How learners fare at each question of a course."""
     draft = draft_or_404(slug)
     try:
-        questions = questions_of(slug)
+        questions = questions_of(slug, clock.now())
     except NotPublished:
         return render_template("studio/figures_none.html", draft=draft)
     return render_template(
@@ -88,7 +92,7 @@ def figures_xlsx(slug: str) -> Response:
 
 def _tables(slug: str) -> tuple[Table, ...]:
     try:
-        return figure_tables.tables_of(figures_of(slug, clock.now()), questions_of(slug))
+        return figure_tables.tables_of(figures_of(slug, clock.now()), questions_of(slug, clock.now()))
     except NotPublished:
         abort(404)
 

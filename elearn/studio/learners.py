@@ -1,20 +1,20 @@
 """Whose doings count in the figures of a course.
 
-Everybody who takes it, trainers of other courses included, but not who may write it (its owner, those it is shared
-with, admins): they know the key and open units to look at them. Trying a course as a learner enrols nobody, so it
-leaves no trace here.
+Everybody who takes it, trainers and admins included, but not its owner, where they enrolled after they began to write
+it: they know the key. Trying a course as a learner enrols nobody, so it leaves no trace here. Whether somebody counts
+is settled when they enrol: were those left out with whom a draft is shared, sharing it would take one learner out of
+every figure, and two looks would tell what that learner did.
 """
 
 from sqlalchemy import ColumnElement, select
 
-from elearn.accounts.models import User
 from elearn.learning.models import Enrolment
-from elearn.studio.models import Draft, DraftShare
+from elearn.studio.models import Draft
 
 
 def counts_in(slug: str) -> ColumnElement[bool]:
     """The condition under which an enrolment counts in the figures of a course."""
-    owner = select(Draft.owner_id).where(Draft.slug == slug)
-    shared = select(DraftShare.user_id).join(Draft, Draft.id == DraftShare.draft_id).where(Draft.slug == slug)
-    admins = select(User.id).where(User.roles.contains("admin"))
-    return Enrolment.user_id.not_in(owner.union(shared, admins))
+    wrote = select(Draft.id).where(
+        Draft.slug == slug, Draft.owner_id == Enrolment.user_id, Draft.created_at <= Enrolment.enrolled_at
+    )
+    return ~wrote.exists()

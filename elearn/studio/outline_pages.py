@@ -9,6 +9,7 @@ from flask_login import current_user
 from werkzeug.wrappers import Response
 
 from elearn import clock
+from elearn.coursetext.editing.links import linking_to
 from elearn.coursetext.editing.shape import shape
 from elearn.coursetext.editing.values import CannotEdit, NoSuchPlace
 from elearn.coursetext.parse.keys import FileKind
@@ -27,14 +28,16 @@ from elearn.studio.standing_of_drafts import states_of
 def outline(slug: str) -> str:
     """The outline of a draft. `removed` in the address names what was removed just now, with a button to undo it."""
     draft = draft_or_404(slug)
-    gone = removals.removals(draft.id)
+    gone, files = removals.removals(draft.id), outlining.texts(draft.id)
+    just_removed = next((each for each in gone if each.id == request.args.get("removed")), None)
     return render_template(
         "studio/outline.html",
         draft=draft,
         state=states_of([draft])[draft.id],
-        shape=shape(outlining.texts(draft.id)),
+        shape=shape(files),
         removals=gone,
-        just_removed=next((each for each in gone if each.id == request.args.get("removed")), None),
+        just_removed=just_removed,
+        linking=linking_to(files, just_removed.paths) if just_removed else (),
         longest=LONGEST_TITLE,
     )
 

@@ -31,8 +31,8 @@ class Plan:
 
     @property
     def course(self) -> Course | None:
-        """The course that learners would read; None while there are errors."""
-        return self.compiled.loaded.course
+        """The course that learners would read, as far as it can be read while there are errors."""
+        return self.compiled.loaded.readable
 
     @property
     def texts(self) -> frozenset[str]:
@@ -85,7 +85,7 @@ def plan(draft: Draft, today: date) -> Plan:
     made = compiled(draft.slug, files_of(draft.id), today)
     current = live(draft.slug)
     review = reviews.latest(draft.id)
-    if current is None or made.loaded.course is None:
+    course = made.loaded.readable
+    if current is None or course is None:
         return Plan(draft, made, current, review)
-    course = made.loaded.course
     return Plan(draft, made, current, review, course_changes(current.course, course), mid_course(current, course))

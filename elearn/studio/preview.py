@@ -1,6 +1,6 @@
 """A draft's file as learners will see it while it is written, and the findings that a button can mend."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -9,8 +9,10 @@ from flask_babel import ngettext
 
 from elearn.courses.editions import live_courses
 from elearn.coursetext import fixes
+from elearn.coursetext.editing.texts import text_of
 from elearn.coursetext.findings import Finding, sentence
 from elearn.coursetext.levels import Level
+from elearn.coursetext.parse.tree import is_ignored
 from elearn.coursetext.preview import Preview, preview
 from elearn.studio.draft_texts import DraftTexts, texts_of
 from elearn.studio.models import Draft
@@ -99,6 +101,12 @@ def _label(cure: str) -> str:
         "options": _("Tambahkan pilihan"),
     }
     return labels.get(cure, _("Perbaiki"))
+
+
+def hints(files: Mapping[str, bytes]) -> list[tuple[str, Remark]]:
+    """What editors ask beyond the findings of the checker, of all texts by path: so that both count the same."""
+    texts = ((path, text_of(files[path])) for path in sorted(files) if path.endswith(".md") and not is_ignored(path))
+    return [(path, each) for path, text in texts for each in _hints(path, text)]
 
 
 def _hints(path: str, text: str) -> Iterator[Remark]:

@@ -46,7 +46,8 @@ def preview(slug: str, path: str) -> ResponseReturnValue:
     ]
     rendered = get_template_attribute("studio/_preview.html", "rendered")(*with_orders(shown.preview))
     listed = get_template_attribute("studio/_remarks.html", "remarks_list")(shown.remarks)
-    told = {"html": rendered, "list": listed, "findings": remarks, "minutes": shown.preview.minutes}
+    count = get_template_attribute("studio/_remarks.html", "remarks_count")(shown.remarks)
+    told = {"html": rendered, "list": listed, "count": count, "findings": remarks, "minutes": shown.preview.minutes}
     return jsonify(**told, text=text)
 
 

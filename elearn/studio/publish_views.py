@@ -19,6 +19,7 @@ from elearn.studio.access import draft_or_404, writers_only
 from elearn.studio.blueprint import blueprint
 from elearn.studio.models import Draft
 from elearn.studio.plans import Plan, plan
+from elearn.studio.preview import hints
 from elearn.studio.publish_forms import read_seen
 from elearn.studio.refusals import REFUSALS, refusal_sentence
 
@@ -116,6 +117,7 @@ def _page(made: Plan) -> str:
         plan=made,
         draft=made.draft,
         say=say,
+        hints=hints(made.compiled.files),
         review_required=settings().review_required,
         stopped=made.stopped(review_required=settings().review_required),
     )

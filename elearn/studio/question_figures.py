@@ -1,7 +1,7 @@
 """Figures of a course's questions by wording, read in a constant number of queries.
 
 What an attempt was given stands in its paper, so a question that was reworded since is told apart by what its papers
-said. Of each edition and quiz the newest attempts are read, so that a page doesn't take longer and longer.
+said. Of each edition and quiz the newest attempts are read, so that a page doesn't take longer and longer; it says so.
 """
 
 import json
@@ -17,27 +17,31 @@ from sqlalchemy import Select, func, select
 from elearn.courses.editions import LiveEdition
 from elearn.database import db
 from elearn.domain import answers
-from elearn.domain.anonymity import cell
+from elearn.domain.anonymity import Count, complete, counted
 from elearn.domain.codec import from_data
 from elearn.domain.course import Course, Credit, Question, Unit, UnitKind
 from elearn.domain.items import ItemFigures, Taken, item_figures, seconds_spent
 from elearn.domain.wording import wording
 from elearn.learning.models import Enrolment
 from elearn.quizzes.models import Attempt, Response
-from elearn.studio.course_figures import live_edition
+from elearn.studio.course_figures import first_and_settled, live_edition
 from elearn.studio.learners import counts_in
 
 NEWEST = 1000
-"""First attempts of one edition at one quiz that are read."""
+"""First attempts of one edition at one quiz that are read at most."""
+
+BLOCK = 250
+"""Attempts that are left out together once there are more. Of each block complete batches count, question by question:
+what comes in and what falls out is then nobody or five people and more."""
 
 
 @dataclass(frozen=True)
 class Worded:
-    """A question in one wording: editions whose papers had it, how many answered (None: fewer than five), figures."""
+    """A question in one wording: editions whose papers had it, how many of those who met it answered, figures."""
 
     question: Question
     editions: tuple[int, ...]
-    answered: int | None
+    answered: Count
     figures: ItemFigures | None
 
 
@@ -72,8 +76,18 @@ class _Pile:
     """What came in for a question in one wording."""
 
     question: Question
-    editions: set[int] = field(default_factory=set)
-    taken: list[Taken] = field(default_factory=list)
+    batches: dict[tuple[int, str, int], list[Taken]] = field(default_factory=lambda: defaultdict(list))
+    """By edition, quiz and block, each in the order of time."""
+
+    @property
+    def taken(self) -> list[Taken]:
+        """What complete batches hold."""
+        return [taken for batch in self.batches.values() for taken in complete(batch)]
+
+    @property
+    def editions(self) -> tuple[int, ...]:
+        """The editions of those batches."""
+        return tuple(sorted({edition for (edition, _quiz, _block), batch in self.batches.items() if complete(batch)}))
 
 
 @dataclass(frozen=True)
@@ -88,36 +102,42 @@ Piles = Mapping[str, dict[str, _Pile]]
 """By question id, then by wording."""
 
 
-def questions_of(slug: str) -> Questions:
+def questions_of(slug: str, now: datetime) -> Questions:
     """The figures of a course's scored questions; three queries, besides reading its edition for the first time.
 
     Raises:
         NotPublished: the course has no edition yet.
     """
     edition = live_edition(slug)
-    chosen = _chosen(edition, slug)
+    chosen = _chosen(edition, slug, now)
     attempts = db.session.execute(chosen).all()
     saves = _saves(chosen)
     quizzes = [unit for unit in edition.course.units if unit.kind is UnitKind.QUIZ]
     return Questions(edition.course, tuple(_quiz(edition, unit, attempts, saves) for unit in quizzes))
 
 
-def _chosen(edition: LiveEdition, slug: str) -> Select[*tuple[Any, ...]]:
-    """The newest first attempts at each quiz in each edition, of those who count."""
-    place = func.row_number().over(partition_by=(Attempt.edition_id, Attempt.identity), order_by=Attempt.id.desc())
+def _chosen(edition: LiveEdition, slug: str, now: datetime) -> Select[*tuple[Any, ...]]:
+    """The newest blocks of first attempts at each quiz in each edition, of those who count."""
+    each_quiz = (Attempt.edition_id, Attempt.identity)
+    in_time = (Attempt.submitted_at, Attempt.id)
     ranked = (
-        select(Attempt.id, place.label("place"))
-        .join(Enrolment, Enrolment.id == Attempt.enrolment_id)
-        .where(
-            Enrolment.course_id == edition.course_id,
-            counts_in(slug),
-            Attempt.number == 1,
-            Attempt.submitted_at.is_not(None),
+        select(
+            Attempt.id,
+            (func.row_number().over(partition_by=each_quiz, order_by=in_time) - 1).label("place"),
+            func.count().over(partition_by=each_quiz).label("all"),
         )
+        .join(Enrolment, Enrolment.id == Attempt.enrolment_id)
+        .where(Enrolment.course_id == edition.course_id, counts_in(slug), *first_and_settled(now))
         .subquery()
     )
-    newest = select(ranked.c.id).where(ranked.c.place <= NEWEST)
-    return select(Attempt.id, Attempt.identity, Attempt.started_at, Attempt.paper).where(Attempt.id.in_(newest))
+    left_out = (ranked.c.all - NEWEST + BLOCK - 1) // BLOCK * BLOCK
+    columns = (Attempt.id, Attempt.edition_id, Attempt.identity, Attempt.started_at, Attempt.paper)
+    return (
+        select(*columns, (ranked.c.place // BLOCK).label("block"))
+        .join(ranked, ranked.c.id == Attempt.id)
+        .where(ranked.c.place >= left_out)
+        .order_by(*each_quiz, ranked.c.place)
+    )
 
 
 def _saves(chosen: Select[*tuple[Any, ...]]) -> Mapping[int, list[Any]]:
@@ -136,9 +156,10 @@ def _quiz(edition: LiveEdition, unit: Unit, attempts: Iterable[Any], saves: Mapp
     read: dict[str, _Read] = {}
     for attempt in attempts:
         if attempt.identity in (unit.identity, *unit.formerly) and attempt.id in saves:
-            _sort(piles, read, json.loads(attempt.paper), attempt.started_at, saves[attempt.id])
+            _sort(piles, read, attempt, saves[attempt.id])
     current = _current(edition.course, unit)
-    gone = [pile for id_, worded in piles.items() if id_ not in {q.id for q in current} for pile in worded.values()]
+    asked = {question.id for question in current}
+    gone = [pile for id_, worded in piles.items() if id_ not in asked for pile in worded.values() if pile.taken]
     return Quiz(
         unit,
         tuple(_asked(number, question, piles) for number, question in enumerate(current, 1)),
@@ -149,14 +170,14 @@ def _quiz(edition: LiveEdition, unit: Unit, attempts: Iterable[Any], saves: Mapp
 def _sort(
     piles: dict[str, dict[str, _Pile]],
     read: dict[str, _Read],
-    paper: Mapping[str, Any],
-    started_at: datetime,
+    attempt: Any,
     saves: Sequence[Any],
 ) -> None:
     """Put what one attempt says of each of its questions on the pile of the question's wording."""
+    paper = json.loads(attempt.paper)
     credit = Credit(paper["rules"].get("credit", Credit.EXACT))
     given = {save.question_id: save.answer for save in saves}
-    spent = seconds_spent(started_at, ((save.saved_at, save.question_id) for save in saves))
+    spent = seconds_spent(attempt.started_at, ((save.saved_at, save.question_id) for save in saves))
     asked = [_question(data, read) for data in paper["questions"]]
     shares = [answers.score(each.question, given.get(each.question.id), credit) for each in asked]
     earned = sum((each.question.points * share for each, share in zip(asked, shares, strict=True)), Fraction(0))
@@ -165,8 +186,8 @@ def _sort(
         id_, points = each.question.id, each.question.points
         pile = piles[id_].setdefault(each.wording, _Pile(each.question))
         rest = (earned - points * share) / (total - points) if total > points else None
-        pile.editions.add(paper["edition"])
-        pile.taken.append(Taken(given.get(id_), share, rest, spent.get(id_)))
+        batch = pile.batches[paper["edition"], attempt.identity, attempt.block]
+        batch.append(Taken(given.get(id_), share, rest, spent.get(id_)))
 
 
 def _question(data: dict[str, Any], read: dict[str, _Read]) -> _Read:
@@ -189,7 +210,7 @@ def _current(course: Course, unit: Unit) -> list[Question]:
 def _asked(number: int, question: Question, piles: Piles) -> Asked:
     worded = piles.get(question.id, {})
     now = wording(question)
-    before = sorted((pile for hash_, pile in worded.items() if hash_ != now), key=_newest_first)
+    before = sorted((pile for hash_, pile in worded.items() if hash_ != now and pile.taken), key=_newest_first)
     pile = worded.get(now, _Pile(question))
     pile.question = question
     return Asked(number, _worded(pile), tuple(_worded(each) for each in before))
@@ -200,6 +221,6 @@ def _newest_first(pile: _Pile) -> int:
 
 
 def _worded(pile: _Pile) -> Worded:
-    answered = sum(each.answer is not None for each in pile.taken)
-    figures = item_figures(pile.question, pile.taken)
-    return Worded(pile.question, tuple(sorted(pile.editions)), cell(answered), figures)
+    taken = pile.taken
+    answered = counted(sum(each.answer is not None for each in taken), len(taken))
+    return Worded(pile.question, pile.editions, answered, item_figures(pile.question, taken))

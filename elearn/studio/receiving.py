@@ -1,7 +1,7 @@
 """Courses that come as a zip or as plain Markdown: taken in, shown first, then made."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from io import BytesIO
 from pathlib import PurePosixPath
@@ -12,7 +12,7 @@ from sqlalchemy import delete, or_, select
 from elearn.coursetext.archive import LARGEST_ARCHIVE, is_safe_path, pack, unpack
 from elearn.coursetext.editing.shape import Shape, shape
 from elearn.coursetext.findings import Finding, found, has_errors
-from elearn.coursetext.media.inspect import megabytes
+from elearn.coursetext.media.inspect import inspect, megabytes
 from elearn.coursetext.plain import TakenIn, take_in
 from elearn.coursetext.slugs import is_slug, slugify
 from elearn.database import db, transaction
@@ -89,7 +89,17 @@ def _as_zip(sent: Sent) -> tuple[str, bytes]:
 
 def _taken(data: bytes) -> TakenIn:
     unpacked = unpack(BytesIO(data))
-    return TakenIn({}, unpacked.findings, "") if has_errors(unpacked.findings) else take_in(unpacked)
+    return TakenIn({}, unpacked.findings, "") if has_errors(unpacked.findings) else _safe(take_in(unpacked))
+
+
+def _safe(taken: TakenIn) -> TakenIn:
+    """The course without media that no course may have: they are named instead."""
+    media = (path for path in taken.files if path.startswith("media/") and not path.endswith(".md"))
+    bad = {path for path in media if isinstance(inspect("pelatihan", path, taken.files[path]), Finding)}
+    files = {path: data for path, data in taken.files.items() if path not in bad}
+    return replace(
+        taken, files=files, findings=(*taken.findings, *(found("media-left-out", path) for path in sorted(bad)))
+    )
 
 
 def received(upload_id: int, by: int, now: datetime) -> Received:

@@ -2,7 +2,7 @@
 
 import secrets
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from http import HTTPStatus
 from typing import Any
@@ -40,6 +40,8 @@ class Trying:
     trial: Trial
     standing: Standing
     now: datetime
+    left_out: tuple[str, ...] = ()
+    """The titles of the units that have errors, so that they can't be tried yet."""
 
 
 @blueprint.get("/<slug>/try/")
@@ -48,11 +50,11 @@ def try_course(slug: str) -> ResponseReturnValue:
     """The course page as learners would meet it."""
     trying = _trying(slug)
     if trying is None:
-        draft = draft_to_read_or_404(slug)
-        return render_template("studio/try_not_yet.html", draft=draft, writes=may_write(draft))
+        return _not_yet(slug)
     page = render_template(
         "studio/try_course.html",
         back=trying.back,
+        left_out=trying.left_out,
         standing=trying.standing,
         review_overdue=False,
         organizer=settings().organizer,
@@ -67,7 +69,7 @@ def try_enrol(slug: str) -> ResponseReturnValue:
     trying = _trying(slug) or abort(HTTPStatus.NOT_FOUND)
     unit = trying.standing.next_unit
     to = f"{trying.standing.address}{unit.address}/" if unit else trying.standing.address
-    return _remembering(trying, Trial(True, trying.trial.done), redirect(to, HTTPStatus.SEE_OTHER))
+    return _remembering(trying, replace(trying.trial, begun=True), redirect(to, HTTPStatus.SEE_OTHER))
 
 
 @blueprint.post("/<slug>/try/again")
@@ -82,8 +84,10 @@ def try_again(slug: str) -> ResponseReturnValue:
 @writers_only
 def try_unit(slug: str, module: str, unit: str) -> ResponseReturnValue:
     """A lesson or a quiz as learners would meet it."""
-    trying = _trying(slug) or abort(HTTPStatus.NOT_FOUND)
-    found = trying.standing.edition.find(f"{module}/{unit}") or abort(HTTPStatus.NOT_FOUND)
+    trying = _trying(slug)
+    found = trying.standing.edition.find(f"{module}/{unit}") if trying else None
+    if trying is None or found is None:
+        return _not_yet(slug, f"{module}/{unit}")
     show = _lesson if found[1].kind is UnitKind.LESSON else _quiz
     return show(trying, *found)
 
@@ -121,9 +125,12 @@ def _lesson_page(trying: Trying, module: Module, unit: Unit, practised: Practise
 def _quiz(trying: Trying, module: Module, unit: Unit) -> ResponseReturnValue:
     if request.method != "POST":
         return _quiz_page(trying, module, unit)
-    paper = _read_paper(trying)
+    paper, begun = _read_paper(trying)
+    if not begun and not _offer(trying, unit).can_begin:
+        return _quiz_page(trying, module, unit)
     go = request.form.get("go", "")
-    if go == "submit":
+    deadline_at = grading.deadline(unit.quiz or QuizRules(), paper.started_at)
+    if go == "submit" or not grading.takes_answers(deadline_at, trying.now):
         return _result(trying, unit, paper)
     return _attempt_page(trying, unit, paper, review=go == "review", wanted=request.form.get("go", type=int))
 
@@ -134,17 +141,21 @@ def _quiz_page(trying: Trying, module: Module, unit: Unit) -> str:
         **_shown(trying, module, unit),
         size=grading.paper_size(trying.standing.course, unit),
         tried=(),
-        offer=quiz_presenting.offer(unit.quiz or QuizRules(), (), trying.now),
+        offer=_offer(trying, unit),
         opening=None,
     )
 
 
-def _read_paper(trying: Trying) -> TrialPaper:
-    """The attempt so far, with what the page that was sent answers; a new one where none was begun."""
+def _offer(trying: Trying, unit: Unit) -> quiz_presenting.Offer:
+    return quiz_presenting.offer(unit.quiz or QuizRules(), trying.trial.tried(unit), trying.now)
+
+
+def _read_paper(trying: Trying) -> tuple[TrialPaper, bool]:
+    """The attempt so far, and whether it was begun; a new one where it wasn't."""
     begun = _unsigned(request.form.get("paper", ""), "paper")
     if begun is None:
-        return TrialPaper(secrets.token_hex(16), trying.now)
-    return trials.trial_paper_of(begun)
+        return TrialPaper(secrets.token_hex(16), trying.now), False
+    return trials.trial_paper_of(begun), True
 
 
 def _attempt_page(trying: Trying, unit: Unit, paper: TrialPaper, *, review: bool, wanted: int | None) -> str:
@@ -172,7 +183,8 @@ def _asked_ids() -> frozenset[str]:
 def _result(trying: Trying, unit: Unit, paper: TrialPaper) -> ResponseReturnValue:
     sitting = trials.trial_sitting(trying.standing.course, unit, paper, trying.now, ended=True)
     passed = sitting.grade is not None and sitting.grade.passed
-    trial = trying.trial.with_done(unit) if passed else trying.trial
+    ended = trying.trial.with_ended(unit, trying.now)
+    trial = ended.with_done(unit) if passed else ended
     marks = quiz_presenting.marked(sitting)
     page = render_template(
         "studio/try_result.html",
@@ -203,13 +215,28 @@ def _trying(slug: str) -> Trying | None:
     """The draft as it is tried; None while it has errors."""
     draft, now = draft_to_read_or_404(slug), clock.now()
     made = compiled(slug, files_of(draft.id), today())
-    if made.loaded.course is None:
+    course = trials.sound_course(made)
+    if course is None:
         return None
     at = url_for("studio.try_course", slug=slug)
     trial = trials.trial_of(_unsigned(request.cookies.get(COOKIE, ""), COOKIE) or {})
-    edition = trials.trial_edition(slug, made, made.loaded.course, at, now)
+    edition = trials.trial_edition(slug, made, course, at, now)
     back = url_for(".outline" if may_write(draft) else ".show_review", slug=slug)
-    return Trying(back, trial, trials.trial_standing(edition, trial, at, now), now)
+    tried = {unit.identity for unit in course.units}
+    every = made.loaded.readable.units if made.loaded.readable else ()
+    left_out = tuple(unit.title for unit in every if unit.identity not in tried)
+    return Trying(back, trial, trials.trial_standing(edition, trial, at, now), now, left_out)
+
+
+def _not_yet(slug: str, address: str = "") -> ResponseReturnValue:
+    """A page that says why the draft, or the unit at an address, can't be tried yet; 404 for what isn't there."""
+    draft = draft_to_read_or_404(slug)
+    course = compiled(slug, files_of(draft.id), today()).loaded.readable
+    units = course.units if course else ()
+    unit = next((each for each in units if each.address == address), None)
+    if course and address and unit is None:
+        abort(HTTPStatus.NOT_FOUND)
+    return render_template("studio/try_not_yet.html", draft=draft, unit=unit, course=course, writes=may_write(draft))
 
 
 def _remembering(trying: Trying, trial: Trial, answer: str | Response) -> Response:

@@ -1,4 +1,4 @@
-"""A course that was uploaded and waits for its reader to say that it is the right one."""
+"""What was uploaded and waits for its reader to say that it is the right thing: a course, or converted questions."""
 
 from datetime import datetime
 
@@ -16,5 +16,20 @@ class CourseUpload(Base):
     id: Mapped[int] = mapped_column(primary_key=True)
     owner_id: Mapped[int] = mapped_column(ForeignKey("user_account.id"), unique=True)
     name: Mapped[str] = mapped_column(String(200))
+    data: Mapped[bytes] = mapped_column(LargeBinary, deferred=True)
+    uploaded_at: Mapped[datetime] = mapped_column(Moment)
+
+
+class QuestionUpload(Base):
+    """Questions converted for a draft, as a zip of their texts, pictures and findings.
+
+    A person has one at a time, for a day at most.
+    """
+
+    __tablename__ = "question_upload"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    owner_id: Mapped[int] = mapped_column(ForeignKey("user_account.id"), unique=True)
+    draft_id: Mapped[int] = mapped_column(ForeignKey("draft.id"), index=True)
     data: Mapped[bytes] = mapped_column(LargeBinary, deferred=True)
     uploaded_at: Mapped[datetime] = mapped_column(Moment)

@@ -3,24 +3,31 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from http import HTTPStatus
+from secrets import token_urlsafe
 
-from flask import abort, flash, jsonify, redirect, render_template, request, url_for
+from flask import Response, abort, flash, jsonify, make_response, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from flask_login import current_user
 
 from elearn import clock
+from elearn.assets import has_asset
 from elearn.coursetext.editing.merging import Merged, has_marks, merge
+from elearn.coursetext.editing.shape import shape
 from elearn.coursetext.editing.texts import bytes_of, text_of, with_line_feeds
 from elearn.coursetext.parse.source import LARGEST_TEXT
 from elearn.filters import clock_seconds
-from elearn.security import row_number
-from elearn.studio import drafts
+from elearn.security import policy_with_styles, row_number
+from elearn.studio import drafts, outlining
 from elearn.studio.access import draft_or_404, writers_only
 from elearn.studio.blueprint import blueprint
 from elearn.studio.limits import LARGEST_TYPED, takes
 from elearn.studio.models import Draft
 from elearn.studio.preview_views import mended_from_form, shown_of, with_orders
+from elearn.studio.text_names import name_of
+
+CODEMIRROR = "vendor/codemirror.js"
+"""Made by `make codemirror`; where it isn't, the editor has a plain field."""
 
 
 class NotATextForm(ValueError):
@@ -87,7 +94,8 @@ def save(slug: str, path: str) -> ResponseReturnValue:
         merged = _merged(written, stale)
         theirs = {"version": stale.version, "text": text_of(stale.theirs), "by": stale.by}
         return jsonify(**theirs, merged=merged.text, conflicts=merged.conflicts), HTTPStatus.CONFLICT
-    return jsonify(version=saved.version, saved_at=clock_seconds(saved.saved_at))
+    marked = has_marks(written.text)
+    return jsonify(version=saved.version, saved_at=clock_seconds(saved.saved_at), marked=marked)
 
 
 def _save(draft: Draft, file: drafts.Text, written: Written) -> drafts.Saved:
@@ -128,18 +136,28 @@ def _merged(written: Written, stale: drafts.Stale) -> Merged:
     return merge(base, text_of(stale.theirs), written.text, labels)
 
 
-def _editor(draft: Draft, file: drafts.Text, written: Written, *, too_long: bool = False) -> str:
+def _editor(draft: Draft, file: drafts.Text, written: Written, *, too_long: bool = False) -> Response:
     shown = shown_of(draft, file.path, text_of(file.data) if too_long else written.text)
-    return render_template(
+    outline = shape(outlining.texts(draft.id))
+    nonce = token_urlsafe(16) if has_asset(CODEMIRROR) else ""
+    page = render_template(
         "studio/editor.html",
         draft=draft,
         file=file,
+        name=name_of(outline, file.path, draft.title),
+        shape=outline,
         written=written,
         remarks=shown.remarks,
         seen=with_orders(shown.preview),
         too_long=too_long,
         limit=LARGEST_TEXT,
+        codemirror=CODEMIRROR,
+        nonce=nonce,
     )
+    response = make_response(page)
+    if nonce:
+        response.headers["Content-Security-Policy"] = policy_with_styles(nonce)
+    return response
 
 
 def _conflict(draft: Draft, file: drafts.Text, written: Written, stale: drafts.Stale) -> str:

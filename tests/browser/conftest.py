@@ -15,6 +15,9 @@ PHONE = {"width": 320, "height": 640}
 PATIENCE = 10_000
 """Milliseconds to wait for what should come at once; the machine may be busy."""
 
+PLAIN_FIELD = "try { localStorage.setItem('elearn.editor', 'plain') } catch { /* no page yet */ }"
+"""The choice of a simple editor, so that a test of writing is the same whether CodeMirror is bundled or not."""
+
 expect.set_options(timeout=PATIENCE)
 
 
@@ -36,13 +39,16 @@ def address(app: Flask) -> Iterator[str]:
 def device(browser: Browser, address: str, visit: Callable[..., Visitor]) -> Callable[..., Page]:
     """`device(person)` is that person's phone, signed in; what its console complains about fails the test.
 
-    `device(None)` is a stranger's; further options are those of the browser.
+    `device(None)` is a stranger's; with `code_field` the editor has CodeMirror, else the plain field; further options
+    are those of the browser.
     """
 
     @contextmanager
-    def start(person: User | None = None, **options: object) -> Iterator[Page]:
+    def start(person: User | None = None, *, code_field: bool = False, **options: object) -> Iterator[Page]:
         context = browser.new_context(**{"viewport": PHONE, "base_url": address, **options})
         context.set_default_timeout(PATIENCE)
+        if not code_field:
+            context.add_init_script(PLAIN_FIELD)
         if person is not None:
             context.add_cookies(cookies_of(visit(person), address))
         page = context.new_page()

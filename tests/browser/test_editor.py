@@ -10,7 +10,7 @@ from elearn import clock
 from elearn.accounts.models import SignIn
 from elearn.database import db
 from elearn.studio import drafts
-from tests.browser.conftest import until
+from tests.browser.conftest import PLAIN_FIELD, until
 from tests.support.browsing import cookies_of
 
 pytestmark = pytest.mark.browser
@@ -73,6 +73,7 @@ def desk(browser, address, visit, trainer):
     """The trainer's computer, where refusals are expected and the console may say so."""
     context = browser.new_context(**DESK, base_url=address)
     context.set_default_timeout(10_000)
+    context.add_init_script(PLAIN_FIELD)
     context.add_cookies(cookies_of(visit(trainer), address))
     yield context.new_page()
     context.close()
@@ -180,7 +181,7 @@ def test_a_paste_from_word_keeps_what_the_format_has_and_knows_questions(device,
         expect(source(page)).to_have_value(
             f"{TEXT}\n## Layanan prima\n\nSapa **warga** dan *tamu*, lihat [aturannya](https://example.go.id/a).\n\n"
             "- satu\n- dua\n\n| Layanan | Lama |\n| --- | --- |\n| surat | 15 \\| menit |\n\n"
-            "## ? Siapa yang disapa?\n\n- [x] Warga\n- [ ] Rekan\n"
+            "## ? Siapa yang disapa? {#siapa-yang-disapa}\n\n- [x] Warga\n- [ ] Rekan\n"
         )
         expect(page.locator("[data-preview-pane]")).to_contain_text("Latihan")
         expect(page.locator("[data-preview-pane] table")).to_be_visible()
@@ -217,4 +218,6 @@ def test_a_form_writes_a_question_and_says_what_it_lacks(device, trainer, draft)
         dialog.get_by_label("Pilihan 1 benar").check()
         dialog.get_by_role("button", name="Sisipkan soal").click()
 
-        expect(source(page)).to_have_value(f"{TEXT}\n## ? Siapa yang disapa?\n\n- [x] Warga\n- [ ] Rekan\n")
+        expect(source(page)).to_have_value(
+            f"{TEXT}\n## ? Siapa yang disapa? {{#siapa-yang-disapa}}\n\n- [x] Warga\n- [ ] Rekan\n"
+        )

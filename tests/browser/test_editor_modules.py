@@ -1,12 +1,14 @@
 """The pure parts of the editor's script: clipboard to Markdown, typed questions to Markdown, a form to a question."""
 
+import re
+from html import unescape
+
 import pytest
 
-from tests.coursetext.writing import read
+from tests.browser.modules import runner
+from tests.coursetext.writing import codes, lesson, question, read
 
 pytestmark = pytest.mark.browser
-
-RUN = "async ([file, name, given]) => (await import(`/static/js/studio/${file}.js`))[name](given)"
 
 ASKED = {
     "options": [],
@@ -39,6 +41,11 @@ LACKING = [
     ("fewPairs", "matching", {"pairs": [*PAIRS, {"left": "C", "to": ""}]}),
     ("fewSteps", "ordering", {"steps": "Sapa"}),
     ("noBlank", "blanks", {"sentence": "Ibu kota [[ ]]."}),
+    ("notANumber", "number", {"number": "007"}),
+    ("reversed", "number", {"number": "40..30"}),
+    ("same", "single", {"options": [{"text": "A. x", "right": True}, {"text": "B. x", "right": False}]}),
+    ("sameLeft", "matching", {"pairs": [{"left": "A", "to": "1"}, {"left": "a", "to": "2"}]}),
+    ("sameSteps", "ordering", {"steps": "1. Sapa\n2. Sapa"}),
 ]
 CLIPBOARD = [
     ("<p>Satu <b>dua </b>tiga</p>", "Satu **dua** tiga"),
@@ -47,45 +54,61 @@ CLIPBOARD = [
     ("<h2>Judul</h2><p>Teks</p>", "### Judul\n\nTeks"),
     ("<ul><li>a<ul><li>b</li></ul></li><li>c</li></ul>", "- a\n    - b\n- c"),
     ("<ol start=3><li><p>tiga</p></li><li>empat</li></ol>", "3. tiga\n4. empat"),
-    ("<ol type=A><li>satu</li><li>dua</li></ol>", "A. satu\nB. dua"),
+    ("<ol type=A><li>satu</li><li>dua</li></ol>", "1. satu\n2. dua"),
     (
         "<p><a href='https://a.id/b c'>tautan</a> <a href='javascript:alert(1)'>jahat</a></p>",
         "[tautan](https://a.id/b%20c) jahat",
     ),
-    ("<p>harga $5 dan a_b *c*</p>", "harga \\$5 dan a\\_b \\*c\\*"),
+    ("<p>harga $5 dan a_b *c*</p>", "harga $5 dan a_b \\*c\\*"),
     ("<p># bukan judul</p>", "\\# bukan judul"),
-    ("<p>a<br>b</p>", "a\nb"),
-    ("<style>p{}</style><script>alert(1)</script><p>teks</p><img src=x onerror=alert(1)>", "teks"),
+    ("<p>a<br>b</p>", "a  \nb"),
+    ("<style>p{}</style><script>alert(1)</script><p onclick=alert(1)>teks</p>", "teks"),
     ("<div><div>a</div><div>b <i>c</i></div></div>", "a\n\nb *c*"),
     ("", ""),
 ]
-TYPED = [
-    ("1. Siapa?\nA. Warga\nB. Rekan\nJawaban: B", "## ? Siapa?\n\n- [ ] Warga\n- [x] Rekan", 1),
-    ("Siapa?\na) Warga\nb) Rekan\nc) Tamu\nKunci jawaban: A dan C",
-     "## ? Siapa?\n\n- [x] Warga\n- [ ] Rekan\n- [x] Tamu", 1),
-    ("Pembuka.\n\n**2.** Apa?\n\nA. x\n\nB. y\n\nJawaban : A\n\nPembahasan: Karena x.\n\nPenutup.",
-     "Pembuka.\n\n## ? Apa?\n\n- [x] x\n- [ ] y\n\n> Karena x.\n\nPenutup.", 1),
-    ("1. Satu?\nA. x\nB. y\nJawaban: A\n2. Dua?\nA. x\nB. y\nJawaban: B",
-     "## ? Satu?\n\n- [x] x\n- [ ] y\n\n## ? Dua?\n\n- [ ] x\n- [x] y", 2),
-    ("A. Pendahuluan\nB. Isi", "A. Pendahuluan\nB. Isi", 0),
-    ("Siapa?\nA. Warga\nB. Rekan", "Siapa?\nA. Warga\nB. Rekan", 0),
-    ("Siapa?\nA. Warga\nB. Rekan\nJawaban: D", "Siapa?\nA. Warga\nB. Rekan\nJawaban: D", 0),
-]  # fmt: skip
+NASTY = [
+    "A -> B → C => D",
+    "*tebal* dan _miring_ __init__",
+    "[x] kotak",
+    "= sama dengan",
+    "+ bukan butir",
+    "1945. Merdeka",
+    "# tagar #",
+    "<b>bukan</b> &amp; <br>",
+    "`kode` $x$ dan $y$",
+    "[[kosong]] {.last} {#id}",
+    "{.last}",
+    "a | b ~~c~~ [d](e)",
+    r"C:\Users\[x] \a",
+    "> kutipan",
+    "? tanya",
+    "!!! catatan",
+]
 
 
 @pytest.fixture
 def run(device):
-    """`run(module, function, value)` is what a function of the editor's script answers."""
+    """`run(module, function, *values)` is what a function of the editor's script answers."""
     with device() as page:
         page.goto("/sign-in")
-        yield lambda file, name, given: page.evaluate(RUN, [file, name, given])
+        yield runner(page)
+
+
+def markdown(run, html):
+    return run("layout", "textOf", run("from_html", "fromHtml", html)["lines"])
+
+
+def form(run, asked, text=""):
+    return run("question_text", "questionText", asked, text)
+
+
+def shown(html):
+    """What a reader sees of HTML, on one line."""
+    return " ".join(unescape(re.sub(r"<[^>]+>|\ue000\d+\ue001", "", html)).split())
 
 
 def test_the_forms_write_questions_that_the_platform_reads_without_a_mistake(run):
-    texts = [
-        (kind, run("question_text", "questionText", {**ASKED, "stem": "Siapa?", "kind": kind, **fields}))
-        for kind, fields in QUESTIONS
-    ]
+    texts = [(kind, form(run, {**ASKED, "stem": "Siapa?", "kind": kind, **fields})) for kind, fields in QUESTIONS]
 
     wrong = [(kind, text, read(text)) for kind, text in texts if read(text)[1] or read(text)[0].kind != kind]
 
@@ -112,10 +135,75 @@ def test_complete_questions_lack_nothing(run):
 
 
 def test_what_other_programs_copy_becomes_markdown(run):
-    assert [run("from_html", "fromHtml", html) for html, _ in CLIPBOARD] == [text for _, text in CLIPBOARD]
+    assert [markdown(run, html) for html, _ in CLIPBOARD] == [text for _, text in CLIPBOARD]
 
 
-def test_questions_as_people_type_them_are_recognised(run):
-    assert [run("recognise", "withQuestions", text) for text, _, _ in TYPED] == [
-        {"text": text, "count": count} for _, text, count in TYPED
-    ]
+def test_an_identity_that_the_text_has_already_is_not_given_again(run):
+    text = "## ? Siapa?\n\n- = a\n\n## ? Lain? {#siapa-2 .multiple}\n\n- [x] a\n- [ ] b"
+
+    again = form(run, {**ASKED, "stem": "Siapa?", "kind": "short", "accepted": "b"}, text)
+
+    assert again.startswith("## ? Siapa? {#siapa-3}\n")
+
+
+def test_the_forms_name_questions_as_the_command_for_ids_does(run):
+    stems = [*NASTY, "Apa itu é, ü & ß?", "Kata " * 30, "x" * 90, "???", "Lihat [di sini](https://a.id)"]
+    texts = [form(run, {**ASKED, "stem": stem, "kind": "short", "accepted": "b"}) for stem in stems]
+
+    bare = [re.sub(r" \{#[^{}]+\}$", "", text, count=1, flags=re.MULTILINE) for text in texts]
+
+    assert [read(text)[0].id for text in texts] == [read(text)[0].id for text in bare]
+    assert all(read(text)[0].has_own_id for text in texts)
+
+
+def test_signs_in_the_forms_are_shown_as_they_were_typed(run):
+    bare = [text for text in NASTY if "[[" not in text]
+    kinds = {
+        "single": {"options": [{"text": text, "right": not place} for place, text in enumerate(NASTY)]},
+        "matching": {"pairs": [{"left": text, "to": text} for text in NASTY]},
+        "ordering": {"steps": "\n".join(NASTY)},
+        "blanks": {"sentence": "\n".join(f"{text} [[a]]" for text in bare)},
+    }
+    asked = {**ASKED, "stem": " ".join(bare), "explanation": "\n\n".join(NASTY)}
+    made = {kind: question(form(run, {**asked, "kind": kind, **fields})) for kind, fields in kinds.items()}
+
+    assert [shown(each.html) for each in made["single"].options] == NASTY
+    assert [shown(each.left) for each in made["matching"].pairs] == NASTY
+    assert [shown(each.right) for each in made["matching"].pairs] == NASTY
+    assert [shown(each.html) for each in made["ordering"].items] == NASTY
+    assert {shown(made[kind].stem) for kind in ("single", "matching", "ordering")} == {" ".join(bare)}
+    assert shown(made["blanks"].stem) == " ".join([*bare, *bare])
+    assert {shown(each.explanation) for each in made.values()} == {" ".join(NASTY)}
+
+
+def test_the_forms_leave_nothing_to_nag_about(run):
+    third = {"text": "Tamu", "right": False}
+    three = {"options": [*OPTIONS, third]}
+    questions = (*QUESTIONS[2:], ("single", three), ("multiple", three))
+    texts = [form(run, {**ASKED, "stem": "Siapa yang disapa?", "kind": kind, **fields}) for kind, fields in questions]
+
+    assert [codes(lesson(f"# Menyapa\n\n{text}\n")) for text in texts] == [[]] * len(texts)
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [
+        ("1. Terima\n2. Periksa\n3. Serahkan", ["Terima", "Periksa", "Serahkan"]),
+        ("a) Terima\nb) Periksa", ["Terima", "Periksa"]),
+        ("- Terima\n• Periksa", ["Terima", "Periksa"]),
+        ("1945. Merdeka\n1998. Reformasi", ["1945. Merdeka", "1998. Reformasi"]),
+        ("A. Yani lahir\nB gugur", ["A. Yani lahir", "B gugur"]),
+        ("-5 derajat\n3 derajat", ["-5 derajat", "3 derajat"]),
+    ],
+)
+def test_numbers_and_bullets_typed_before_steps_are_left_out(run, typed, kept):
+    text = form(run, {**ASKED, "stem": "Urutkan", "kind": "ordering", "steps": typed})
+
+    assert [shown(each.html) for each in question(text).items] == kept
+
+
+def test_letters_typed_before_options_are_left_out(run):
+    options = [{"text": "A. Warga", "right": True}, {"text": "B. Rekan", "right": False}]
+    text = form(run, {**ASKED, "stem": "Siapa?", "kind": "single", "options": options})
+
+    assert [shown(each.html) for each in question(text).options] == ["Warga", "Rekan"]

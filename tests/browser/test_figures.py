@@ -28,3 +28,20 @@ def test_figures_of_a_crowd_are_seen_and_read_by_everybody(device, people, publi
         wrong += look_at(page)
 
     assert wrong == []
+
+
+def test_by_whom_an_option_was_chosen_is_seen_on_a_phone_without_scrolling_sideways(device, people, publish):
+    trainer = people.create("Budi Santoso", "trainer")
+    Crowd().take(publish(crowded_course(), "ramai"), 200, clock.now() - timedelta(days=120))
+    take_in("ramai", trainer.id, clock.now())
+
+    with device(trainer) as page:
+        page.goto("/studio/ramai/figures/questions")
+        cells = page.locator(".options td").evaluate_all("all => all.map(each => each.getBoundingClientRect().right)")
+        scrolled = page.locator(".table-wrap").evaluate_all(
+            "all => all.filter(each => each.scrollWidth > each.clientWidth)"
+        )
+
+    assert cells
+    assert max(cells) <= 320
+    assert scrolled == []

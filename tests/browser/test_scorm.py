@@ -177,6 +177,104 @@ def test_a_quiz_that_is_failed_reports_its_score_and_can_be_tried_again(learn):
     assert (told["cmi.core.lesson_status"], told["cmi.core.score.raw"]) == ("incomplete", "0")
 
 
+QUIZ = "---\ntitle: {}\nkind: quiz\n{}---\n\n## ? Apa? {{#{}}}\n\n- [x] Ya\n- [ ] Tidak\n- [ ] Entah\n"
+
+
+def two_quizzes(**options):
+    """A course that ends in two quizzes; the second one as `second` says at its head."""
+    files = {path: text for path, text in lessons_only(count=1).items() if not path.startswith("bank/")}
+    folder = next(path for path in files if "/" in path).partition("/")[0]
+    quizzes = {"08-satu": QUIZ.format("Satu", "", "a"), "09-dua": QUIZ.format("Dua", options.get("second", ""), "b")}
+    return {**files, **{f"{folder}/{name}.md": text for name, text in quizzes.items()}}
+
+
+def take(page, title, answer):
+    player(page).get_by_role("link", name=f"Berikutnya: {title}").click()
+    press(page, "Mulai kuis")
+    player(page).get_by_label(answer).check()
+    press(page, "Kirim jawaban")
+    expect(player(page).locator(".score")).to_be_visible()
+
+
+def score_and_status(page):
+    told = values(page)
+    return told["cmi.core.score.raw"], told["cmi.core.lesson_status"]
+
+
+def begin_two_quizzes(page):
+    player(page).get_by_role("link", name="Mulai").click()
+    player(page).get_by_role("button", name="Selesai, lanjut").click()
+    heading(page, "Satu")
+    player(page).get_by_role("link", name="Sebelumnya").click()
+
+
+def test_every_quiz_counts_in_the_score_and_not_only_the_last(learn):
+    with learn(two_quizzes()) as page:
+        begin_two_quizzes(page)
+        take(page, "Satu", "Ya")
+        after_one = score_and_status(page)
+        take(page, "Dua", "Tidak")
+        after_both = score_and_status(page)
+        press(page, "Coba lagi")
+        player(page).get_by_label("Ya").check()
+        press(page, "Kirim jawaban")
+        expect(player(page).get_by_text("Anda lulus.")).to_be_visible()
+
+        told = [after_one, after_both, score_and_status(page)]
+
+    assert told == [("50", "incomplete"), ("50", "incomplete"), ("100", "passed")]
+
+
+def test_a_score_of_several_quizzes_is_their_mean(learn):
+    with learn(two_quizzes(), alone=True) as page:
+        found = page.evaluate(
+            """() => {
+                const quizzes = units.filter(isQuiz);
+                const keep = (best) => quizzes.forEach((unit, at) => {
+                    memory.quizzes[unit.key] = { best: best[at], used: 1 };
+                });
+                return [[37, 0], [66, 67], [100, 100]].map((best) => { keep(best); return String(courseScore()); });
+            }"""
+        )
+
+    assert found == ["18.5", "66.5", "100"]
+
+
+def test_a_required_quiz_that_cannot_be_passed_any_more_fails_the_course(learn):
+    with learn(two_quizzes(second="attempts: 1\n")) as page:
+        begin_two_quizzes(page)
+        take(page, "Satu", "Ya")
+        take(page, "Dua", "Tidak")
+
+        assert score_and_status(page) == ("50", "failed")
+
+
+def test_an_optional_quiz_counts_once_it_is_taken(learn):
+    with learn(two_quizzes(second="required: false\n")) as page:
+        begin_two_quizzes(page)
+        take(page, "Satu", "Ya")
+        without = score_and_status(page)
+        take(page, "Dua", "Tidak")
+
+        told = [without, score_and_status(page)]
+
+    assert told == [("100", "passed"), ("50", "passed")]
+
+
+def test_a_second_session_goes_on_where_the_first_one_ended(learn):
+    with learn(two_quizzes()) as page:
+        begin_two_quizzes(page)
+        take(page, "Satu", "Ya")
+        page.evaluate("document.querySelector('iframe').src = 'about:blank'")
+        until(page, "calls.length === 2")
+        page.goto("http://lms.test/?lain")
+        heading(page, "Satu")
+        expect(player(page).get_by_text("2 dari 3 bagian wajib selesai")).to_be_visible()
+        take(page, "Dua", "Ya")
+
+        assert score_and_status(page) == ("100", "passed")
+
+
 def test_a_course_without_a_quiz_is_completed(learn):
     with learn(lessons_only(count=1)) as page:
         player(page).get_by_role("link", name="Mulai").click()

@@ -12,6 +12,14 @@ def test_a_new_course_has_nothing_to_mend():
     assert load("contoh", course_files("contoh", "Contoh"), {}).findings == ()
 
 
+@pytest.mark.parametrize("gone", ["01-mulai/01-contoh-teks.md", "01-mulai/02-contoh-soal.md", "01-mulai/03-kuis.md"])
+def test_a_new_course_can_be_published_without_any_one_of_its_samples(gone):
+    files = course_files("contoh", "Contoh")
+    del files[gone]
+
+    assert load("contoh", files, {}).course is not None
+
+
 @pytest.mark.parametrize("title", ["Contoh", 'Kata "kutip" & # tanda: {a} \\ [b]', "Å ñ — 我", "- a", "a\nb"])
 def test_a_new_course_has_the_title_it_was_given(title):
     course = load("contoh", course_files("contoh", title), {}).course

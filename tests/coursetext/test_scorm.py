@@ -46,6 +46,57 @@ def texts_of(course):
     return json.dumps(course, ensure_ascii=False).replace('\\"', '"')
 
 
+SCHEMA = {
+    "manifest": (("metadata?", "organizations", "resources", "manifest*"), {"identifier"}, {"version"}),
+    "metadata": (("schema?", "schemaversion?"), set(), set()),
+    "schema": ((), set(), set()),
+    "schemaversion": ((), set(), set()),
+    "organizations": (("organization*",), set(), {"default"}),
+    "organization": (("title?", "item*", "metadata?"), {"identifier"}, {"structure"}),
+    "title": ((), set(), set()),
+    "item": (("title?", "item*", "metadata?"), {"identifier"}, {"identifierref", "isvisible", "parameters"}),
+    "resources": (("resource*",), set(), set()),
+    "resource": (("metadata?", "file*", "dependency*"), {"identifier", "type"}, {"href", f"{ADL}scormtype"}),
+    "file": (("metadata?",), {"href"}, set()),
+}
+"""Of the public schemas imscp_rootv1p1p2 and adlcp_rootv1p2: what stands in an element, in which order and how often,
+and its required and optional attributes."""
+
+
+def against_the_schema(node):
+    """What of an element and all inside of it isn't as the schemas have it."""
+    children, required, optional = SCHEMA[node.tag.removeprefix(IMS)]
+    names = " ".join(child.tag.removeprefix(IMS) for child in node)
+    order = "".join(f"(?:{name.rstrip('?*')} ){name[len(name.rstrip('?*')) :]}" for name in children)
+    if not re.fullmatch(order, f"{names} " if names else ""):
+        yield f"{node.tag}: {names}"
+    if not required <= set(node.attrib) <= required | optional:
+        yield f"{node.tag}: {sorted(node.attrib)}"
+    for child in node:
+        yield from against_the_schema(child)
+
+
+def test_the_manifest_is_as_the_public_schema_has_it(manifest):
+    assert list(against_the_schema(manifest)) == []
+
+
+def test_what_the_manifest_refers_to_is_there(manifest):
+    resources = {each.get("identifier") for each in manifest.iter(f"{IMS}resource")}
+
+    assert {each.get("identifierref") for each in manifest.iter(f"{IMS}item")} <= resources
+    assert {each.get(f"{ADL}scormtype") for each in manifest.iter(f"{IMS}resource")} <= {"sco", "asset"}
+    assert {each.get("isvisible") for each in manifest.iter(f"{IMS}item")} <= {"true", "false"}
+    for each in manifest.iter(f"{IMS}resource"):
+        assert each.get("href") in {file.get("href") for file in each.iter(f"{IMS}file")}
+
+
+def test_the_schema_is_kept_by_hand_and_finds_what_is_wrong(files):
+    text = files["imsmanifest.xml"].decode()
+    swapped = text.replace("<file ", "<item ", 1).replace(' type="webcontent"', "", 1)
+
+    assert len(list(against_the_schema(ElementTree.fromstring(swapped)))) == 3
+
+
 def test_the_parts_of_the_manifest_stand_in_the_order_of_the_schema(manifest):
     assert manifest.tag == f"{IMS}manifest"
     assert [child.tag for child in manifest] == [f"{IMS}metadata", f"{IMS}organizations", f"{IMS}resources"]
@@ -123,3 +174,20 @@ def test_no_key_of_an_option_or_id_of_a_question_is_needed(course):
 
     assert [option["correct"] for option in single["options"]] == [False, True, False]
     assert set(single["options"][0]) == {"html", "correct", "feedback", "last"}
+
+
+def declarations(style):
+    """What a style sets outside of conditions: selector, property and value."""
+    plain = re.sub(r"/\*.*?\*/|@media[^{]*\{(?:[^{}]*\{[^{}]*\})*[^{}]*\}", "", style.decode(), flags=re.DOTALL)
+    for selectors, block in re.findall(r"([^{}]+)\{([^{}]*)\}", plain):
+        for selector in selectors.split(","):
+            for line in block.split(";"):
+                if line.strip():
+                    yield selector.strip(), " ".join(line.split())
+
+
+def test_the_player_has_the_platforms_colours_and_repeats_none_of_its_rules(files):
+    shared, own = (set(declarations(files[name])) for name in ("platform.css", "player.css"))
+
+    assert (":root", "--green: #0f5f45") in shared
+    assert shared & own == set()

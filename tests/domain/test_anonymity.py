@@ -1,14 +1,29 @@
-"""No figure points at one person."""
+"""No figure points at one person, and no two looks at it do."""
 
-from itertools import pairwise
+from fractions import Fraction
+from itertools import combinations, pairwise
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from elearn.domain.anonymity import SMALLEST_GROUP, Count, cell, counted, levels, tells
+from elearn.domain.anonymity import (
+    SMALLEST_GROUP,
+    Count,
+    Share,
+    cells,
+    complete,
+    counted,
+    counted_by_fives,
+    levels,
+    settled,
+    share_of,
+    tells,
+)
 
+groups = st.lists(st.integers(0, 40), min_size=1, max_size=6)
 falling = st.lists(st.integers(0, 60), max_size=12).map(lambda counts: sorted(counts, reverse=True))
+sayings = st.lists(st.tuples(st.integers(0, 11), st.sampled_from([None, 1, 5])), max_size=60)
 
 
 @pytest.mark.parametrize(("group", "told"), [(0, False), (4, False), (5, True)])
@@ -31,23 +46,112 @@ def test_a_count_between_is_told(people):
     assert counted(people, 40) == Count(people)
 
 
-@pytest.mark.parametrize("people", range(5))
-def test_small_cells_of_a_table_look_alike(people):
-    assert cell(people) is None
+@pytest.mark.parametrize("completed", range(21, 31))
+def test_where_both_come_by_fives_all_and_all_but_a_few_look_alike(completed):
+    assert counted_by_fives(max(completed, 25), 30 + completed % 5) == Count(20, more=True)
+
+
+def test_where_both_come_by_fives_a_count_is_told_from_ten_below_on():
+    assert counted_by_fives(24, 34) == Count(20)
 
 
 def test_a_fall_of_few_people_is_not_shown_until_it_adds_up():
-    assert levels([50, 48, 46, 45, 30, 28]) == (50, 50, 50, 45, 30, 30)
+    assert levels([51, 48, 46, 41, 30, 28]) == (50, 50, 50, 40, 30, 30)
 
 
 @given(falling)
 def test_shown_levels_fall_by_nobody_or_by_a_group(counts):
     shown = levels(counts)
 
-    falls = {before - after for before, after in pairwise(shown)}
-    assert all(fall == 0 or fall >= SMALLEST_GROUP for fall in falls)
+    assert all(here == then or here - then >= SMALLEST_GROUP for here, then in pairwise(shown))
 
 
-@given(falling)
-def test_shown_levels_stay_within_a_small_group_of_the_truth(counts):
-    assert all(0 <= shown - true < SMALLEST_GROUP for shown, true in zip(levels(counts), counts, strict=True))
+@pytest.mark.parametrize(
+    ("part", "share"),
+    [
+        (0, Share(Fraction(1, 4), fewer=True)),
+        (4, Share(Fraction(1, 4), fewer=True)),
+        (5, Share(Fraction(1, 4))),
+        (15, Share(Fraction(3, 4))),
+        (16, Share(Fraction(3, 4), more=True)),
+        (20, Share(Fraction(3, 4), more=True)),
+    ],
+)
+def test_a_share_near_nobody_or_everybody_is_a_limit(part, share):
+    assert share_of(part, 20) == share
+
+
+def test_a_group_below_ten_has_no_share():
+    assert share_of(5, 9) is None
+
+
+@given(st.integers(0, 200), st.integers(0, 200))
+def test_no_share_is_that_of_nobody_or_everybody(part, more):
+    share = share_of(part, part + more)
+
+    assert share is None or 0 < share.value < 1
+
+
+def test_a_small_cell_alone_hides_the_least_of_the_others_with_it_under_one_limit():
+    assert cells([30, 7, 3], 40) == (None, Count(10, fewer=True), Count(10, fewer=True))
+
+
+def test_two_small_cells_protect_each_other():
+    assert cells([20, 12, 4, 4], 40) == (None, None, Count(5, fewer=True), Count(5, fewer=True))
+
+
+def test_the_spared_cell_is_hidden_only_where_there_is_no_other():
+    assert cells([6, 30, 4], 40, spared=0)[0] is None
+    assert cells([16, 4], 30, spared=0)[0] == Count(20, fewer=True)
+
+
+@given(groups)
+def test_no_hidden_cell_can_be_computed_from_the_others(counts):
+    shown = cells(counts, sum(counts))
+
+    hidden = [each for each in shown if each]
+    assert len(hidden) != 1 or len(counts) == 1
+
+
+@given(groups)
+def test_what_is_said_of_a_hidden_cell_is_true(counts):
+    shown = cells(counts, sum(counts))
+
+    assert all(count < each.number for count, each in zip(counts, shown, strict=True) if each and each.fewer)
+    assert all(count > each.number for count, each in zip(counts, shown, strict=True) if each and each.more)
+
+
+@given(st.integers(0, 60), st.integers(0, 60))
+def test_two_looks_at_what_comes_in_differ_by_nobody_or_by_five(sooner, later):
+    differing = set(complete(range(sooner))) ^ set(complete(range(later)))
+
+    assert not differing or len(differing) >= SMALLEST_GROUP
+
+
+@given(sayings)
+def test_any_two_looks_at_what_people_change_differ_by_nobody_or_by_five(said):
+    looks = [settled(said[:at]) for at in range(len(said) + 1)]
+
+    for one, other in combinations(looks, 2):
+        differing = [each for each in one.keys() | other.keys() if one.get(each) != other.get(each)]
+        assert not differing or len(differing) >= SMALLEST_GROUP
+
+
+def test_what_five_people_said_is_told():
+    assert settled([(person, 4) for person in range(9)]) == dict.fromkeys(range(5), 4)
+
+
+def test_who_says_the_same_again_is_not_waited_with():
+    first = [(person, 4) for person in range(5)]
+
+    assert settled([*first, *first, (9, 1)]) == dict.fromkeys(range(5), 4)
+
+
+def test_people_who_change_their_mind_to_and_fro_show_no_single_one_beside_them():
+    first = [(person, 1) for person in range(5)]
+    there = [(person, 5) for person in range(5)]
+    back = [*((person, 1) for person in range(4)), (9, 1)]
+
+    looks = [settled(said) for said in (first, first + there, first + there + back)]
+
+    assert looks[2] == looks[1] == dict.fromkeys(range(5), 5)

@@ -1,7 +1,8 @@
 """How one folder of files became another."""
 
 from elearn.domain.changes import ChangeKind
-from elearn.domain.file_changes import Line, file_changes
+from elearn.domain.file_changes import file_changes
+from elearn.domain.file_lines import Line
 
 SAME, ADDED, REMOVED = ChangeKind.SAME, ChangeKind.ADDED, ChangeKind.REMOVED
 
@@ -52,3 +53,30 @@ def test_lines_that_came_and_went_are_counted():
     found = file_changes({"a.md": b"1\n2\n3"}, {"a.md": b"1\n4"})[0]
 
     assert (found.added, found.removed) == (1, 2)
+
+
+def test_a_file_that_was_numbered_anew_is_one_file_with_its_few_changed_lines():
+    old = {"01-a.md": b"sapa\nsatu\ndua\n", "02-b.md": b"kuis\ntiga\n"}
+    new = {"01-b.md": b"kuis\nempat\n", "02-a.md": b"sapa\nsatu\ndua\n"}
+
+    found = file_changes(old, new)
+
+    assert [(each.path, each.old_path, each.added, each.removed) for each in found] == [
+        ("01-b.md", "02-b.md", 1, 1),
+        ("02-a.md", "01-a.md", 0, 0),
+    ]
+
+
+def test_a_file_under_another_name_is_known_by_its_lines():
+    text = b"satu\ndua\ntiga\n"
+
+    found = file_changes({"01-x/01-lama.md": text}, {"02-y/03-baru.md": text + b"empat\n"})
+
+    assert [(each.path, each.old_path, each.added) for each in found] == [("02-y/03-baru.md", "01-x/01-lama.md", 1)]
+
+
+def test_a_line_stands_beside_the_one_that_it_replaces_with_the_other_words_marked():
+    row = file_changes({"a.md": b"Warga disapa dulu."}, {"a.md": b"Warga dilayani dulu."})[0].rows[0]
+
+    assert row.old_words == (("Warga ", False), ("disapa", True), (" dulu.", False))
+    assert row.new_words == (("Warga ", False), ("dilayani", True), (" dulu.", False))

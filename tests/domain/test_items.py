@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from elearn.domain.anonymity import Count, Share
 from elearn.domain.course import QuestionKind
 from elearn.domain.items import Taken, item_figures, seconds_spent, thirds
 from tests.domain.questions import question
@@ -34,21 +35,21 @@ def test_a_question_that_thirty_answered_has_figures():
     figures = item_figures(SINGLE, taken("o-ya", 5, 30))
 
     assert figures
-    assert figures.answered == 30
+    assert figures.answered == Count(25, more=True)
 
 
 def test_the_facility_index_counts_a_blank_as_earning_nothing():
     figures = item_figures(SINGLE, taken("o-ya", 5, 30) + taken(None, 5, 10))
 
     assert figures
-    assert (figures.facility, figures.asked) == (Fraction(3, 4), 40)
+    assert (figures.facility, figures.asked) == (Share(Fraction(3, 4)), 40)
 
 
 def test_the_facility_index_takes_partly_right_answers_partly():
     figures = item_figures(MULTIPLE, taken(["o-satu"], 5, 30, share="1/2"))
 
     assert figures
-    assert figures.facility == Fraction(1, 2)
+    assert figures.facility == Share(Fraction(1, 2))
 
 
 def test_the_discrimination_index_is_what_the_best_earn_more_than_the_worst():
@@ -91,19 +92,41 @@ def test_options_tell_by_whom_they_were_chosen():
     figures = item_figures(SINGLE, taken("o-ya", 9, 10) + taken("o-tidak", 5, 10) + taken("o-entah", 1, 10))
 
     assert figures
-    third = Fraction(1, 3)
+    third, few, many = Share(Fraction(1, 3)), Share(Fraction(1, 2), fewer=True), Share(Fraction(1, 2), more=True)
     assert [(choice.everybody, choice.best, choice.worst) for choice in figures.choices] == [
-        (third, 1, None),
-        (third, None, None),
-        (third, None, 1),
+        (third, many, few),
+        (third, few, few),
+        (third, few, many),
     ]
 
 
-def test_an_option_that_fewer_than_five_chose_has_no_figure():
-    figures = item_figures(SINGLE, taken("o-ya", 5, 30) + taken("o-tidak", 5, 4) + taken("o-entah", 5, 5))
+def test_an_option_that_fewer_than_five_chose_is_hidden_with_the_least_of_the_other_wrong_ones():
+    figures = item_figures(SINGLE, taken("o-ya", 5, 29) + taken("o-tidak", 5, 4) + taken("o-entah", 5, 7))
 
     assert figures
-    assert [choice.everybody for choice in figures.choices] == [Fraction(30, 39), None, Fraction(5, 39)]
+    few = Share(Fraction(1, 4), fewer=True)
+    assert [choice.everybody for choice in figures.choices] == [Share(Fraction(29, 40)), few, few]
+
+
+def test_the_facility_tells_no_more_than_a_hidden_key():
+    figures = item_figures(SINGLE, taken("o-ya", 5, 4) + taken("o-tidak", 5, 16) + taken("o-entah", 5, 20))
+
+    assert figures
+    assert figures.facility == figures.choices[0].everybody == Share(Fraction(1, 2), fewer=True)
+
+
+def test_without_thirds_options_have_no_shares_of_them():
+    figures = item_figures(SINGLE, taken("o-ya", 5, 20) + taken("o-tidak", 5, 20))
+
+    assert figures
+    assert {(choice.best, choice.worst) for choice in figures.choices} == {(None, None)}
+
+
+def test_that_everybody_was_right_is_told_as_a_limit():
+    figures = item_figures(SINGLE, taken("o-ya", 5, 40))
+
+    assert figures
+    assert figures.facility == figures.choices[0].everybody == Share(Fraction(7, 8), more=True)
 
 
 def test_a_question_that_is_typed_has_no_options():

@@ -34,7 +34,7 @@ def test_a_question_that_the_best_answer_wrongly_points_at_its_key():
 def test_the_option_that_the_best_prefer_is_named():
     read = Read(**{**USUAL, "best": Fraction(1, 10), "apart": Fraction(0), "chosen_by_best": {"b": 8, "c": 22}})
 
-    assert notes_on(read) == (Note(NoteCode.BEST_CHOSE, 10, "c"),)
+    assert notes_on(read) == (Note(NoteCode.BEST_CHOSE, option="c"),)
 
 
 def test_a_hard_question_that_tells_the_best_apart_is_not_taken_for_a_wrong_key():

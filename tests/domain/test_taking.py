@@ -1,14 +1,17 @@
 """Figures of a course: who begins, who stops where, who completes it, and how long it takes."""
 
-from datetime import UTC, datetime, timedelta
 from fractions import Fraction
 
-from elearn.domain.anonymity import Count
-from elearn.domain.course import Course, Module, Unit, UnitKind
-from elearn.domain.taking import Taking, course_figures, scores
+from hypothesis import given
+from hypothesis import strategies as st
 
-NOW = datetime(2026, 11, 24, 3, tzinfo=UTC)
-LONG_AGO = NOW - timedelta(days=90)
+from elearn.domain.anonymity import Count, Share
+from elearn.domain.course import Course, Module, QuizRules, Unit, UnitKind
+from elearn.domain.taking import DAY, Taking, course_figures, scores
+
+NOW = 1_000 * DAY
+LONG_AGO = NOW - 90 * DAY
+FEW = Count(5, fewer=True)
 
 
 def unit(name, minutes=5, **fields):
@@ -18,14 +21,16 @@ def unit(name, minutes=5, **fields):
 COURSE = Course("kursus", "Kursus", 1, (Module("m", "Modul", (unit("satu"), unit("dua"), unit("tiga"))),))
 
 
-def takings(count, *opened, days=None, active=LONG_AGO, minutes=None):
-    """Some people who opened these units; `days` is how long it took them to complete the course."""
-    done = None if days is None else LONG_AGO + timedelta(days=days)
-    return [Taking(LONG_AGO, active, done, {f"m/{name}": minutes for name in opened})] * count
+def takings(size, *opened, days=None, at=LONG_AGO, minutes=None):
+    """Some people who opened these units one after the other; `days` is how long they took to complete the course."""
+    done = None if days is None else at + days * DAY
+    spent = None if minutes is None else int(minutes * 60)
+    units = [(f"m/{name}", at + number, spent and at + number + spent) for number, name in enumerate(opened)]
+    return [Taking(at, done, units) for _one in range(size)]
 
 
-def figures(*groups, course=COURSE):
-    return course_figures(course, [each for group in groups for each in group], NOW)
+def figures(*groups, course=COURSE, now=NOW):
+    return course_figures(course, [each for group in groups for each in group], now)
 
 
 def test_a_course_that_four_take_has_no_figures():
@@ -43,7 +48,7 @@ def test_nearly_all_who_completed_are_not_told_from_all():
     found = figures(takings(29, "satu", days=2), takings(1, "satu"))
 
     assert found
-    assert found.completed == Count(25, more=True)
+    assert found.completed == Count(20, more=True)
 
 
 def test_the_steps_count_who_came_to_a_unit_or_past_it():
@@ -61,10 +66,10 @@ def test_who_completed_the_course_came_past_every_unit():
 
 
 def test_steps_never_tell_of_fewer_than_five_who_fell_away():
-    found = figures(takings(20, "tiga"), takings(3, "dua"), takings(3, "satu"))
+    found = figures(takings(20, "tiga"), takings(6, "dua"), takings(6, "satu"))
 
     assert found
-    assert [step.reached for step in found.steps] == [26, 26, 20]
+    assert [step.reached for step in found.steps] == [30, 30, 20]
 
 
 def test_a_unit_opened_under_a_former_identity_counts_as_opened():
@@ -76,11 +81,27 @@ def test_a_unit_opened_under_a_former_identity_counts_as_opened():
     assert found.steps[0].reached == 10
 
 
-def test_who_was_inactive_for_thirty_days_stopped_at_the_farthest_unit():
-    found = figures(takings(10, "satu", "dua"), takings(10, "satu", active=NOW - timedelta(days=29)))
+def test_who_opened_nothing_new_for_thirty_days_stopped_there():
+    found = figures(takings(10, "satu", "dua"), takings(10, "satu", at=NOW - 29 * DAY))
 
     assert found
-    assert [step.stopped for step in found.steps] == [Count(5, fewer=True), Count(10), Count(5, fewer=True)]
+    assert [step.stopped for step in found.steps] == [FEW, Count(10), FEW]
+
+
+def test_who_came_back_after_thirty_days_goes_on_counting_as_stopped():
+    back = [Taking(LONG_AGO, None, [("m/satu", LONG_AGO, None), ("m/dua", NOW - 5, None)]) for _one in range(10)]
+
+    found = figures(back, takings(10))
+
+    assert found
+    assert [step.stopped for step in found.steps] == [Count(10), FEW, FEW]
+
+
+def test_who_completed_the_course_in_time_stopped_nowhere():
+    found = figures(takings(10, "satu", days=20), takings(10, "satu"))
+
+    assert found
+    assert found.steps[0].stopped == Count(10)
 
 
 def test_the_unit_where_most_stop_is_named():
@@ -104,6 +125,13 @@ def test_days_are_a_median():
     assert found.days == 4
 
 
+def test_days_count_by_fives_in_the_order_of_completing():
+    found = figures(takings(10, days=1), takings(4, days=60))
+
+    assert found
+    assert found.days == 1
+
+
 def test_days_of_fewer_than_five_are_not_told():
     found = figures(takings(4, days=1), takings(20, "satu"))
 
@@ -112,7 +140,7 @@ def test_days_of_fewer_than_five_are_not_told():
 
 
 def test_minutes_of_a_unit_are_a_median_that_a_night_in_between_does_not_move():
-    found = figures(takings(6, "satu", minutes=7.2), takings(3, "satu", minutes=900.0))
+    found = figures(takings(7, "satu", minutes=7.2), takings(3, "satu", minutes=900.0))
 
     assert found
     assert found.steps[0].minutes == 7
@@ -141,13 +169,78 @@ def test_a_unit_that_takes_twice_what_is_said_is_marked():
     assert [step.takes_longer_than_said for step in found.steps] == [True, False, False]
 
 
+def attempts(*percents, passing=70):
+    return [(percent, percent >= passing) for percent in percents]
+
+
+def quiz(passing):
+    return unit("kuis", quiz=QuizRules(passing_score=passing))
+
+
 def test_scores_fall_into_bins_of_ten_and_the_last_holds_full_marks():
-    found = scores(COURSE.units[0], [0] * 5 + [69] * 6 + [100] * 3 + [90] * 4, passed=7)
+    found = scores(quiz(70), attempts(*[0] * 5, *[69] * 6, *[100] * 3, *[90] * 6))
 
     assert found
-    assert found.bins == (5, None, None, None, None, None, 6, None, None, 7)
-    assert (found.median, found.passed) == (69, Fraction(7, 18))
+    assert found.bins == (Count(5), FEW, FEW, FEW, FEW, FEW, Count(6), FEW, FEW, Count(9))
+    assert (found.attempts, found.passed) == (20, Share(Fraction(9, 20)))
+
+
+def test_a_median_between_two_scores_is_told_as_it_is():
+    found = scores(quiz(70), attempts(*[25] * 5, *[50] * 5))
+
+    assert found
+    assert found.median == 37.5
+
+
+def test_attempts_count_by_fives_in_the_order_of_time():
+    found = scores(quiz(70), attempts(*[50] * 10, *[90] * 4))
+
+    assert found
+    assert (found.attempts, found.median) == (10, 50)
+
+
+def test_a_single_small_bin_on_one_side_of_the_passing_score_hides_another_one():
+    found = scores(quiz(70), attempts(*[20] * 5, *[30] * 5, *[75] * 3, *[85] * 6, *[95] * 11))
+
+    assert found
+    assert found.bins[7:] == (Count(10, fewer=True), Count(10, fewer=True), Count(11))
+
+
+def test_that_all_scores_are_alike_is_not_told():
+    found = scores(quiz(70), attempts(*[95] * 20))
+
+    assert found
+    assert (found.bins[9], found.passed) == (Count(15, more=True), Share(Fraction(3, 4), more=True))
 
 
 def test_scores_of_four_attempts_are_not_told():
-    assert scores(COURSE.units[0], [50] * 4, passed=0) is None
+    assert scores(quiz(70), attempts(*[50] * 4)) is None
+
+
+people = st.lists(
+    st.tuples(st.integers(0, 60), st.integers(0, 3), st.integers(0, 40), st.booleans()), min_size=5, max_size=40
+)
+
+
+@given(people, st.integers(20, 100), st.integers(20, 100))
+def test_any_two_looks_at_a_course_differ_in_no_fewer_than_five_people(found, one_day, other_day):
+    one, other = _look(found, one_day), _look(found, other_day)
+
+    for before, after in zip(one, other, strict=True):
+        assert before == after or abs(before - after) >= 5
+
+
+def _look(found, day):
+    """What the counts of a course say on a day, of people who began, went a step a day or so, and completed or not."""
+    seen = []
+    for began, units, pace, completes in found:
+        opened = [(f"m/{name}", began + at * pace, None) for at, name in enumerate(("satu", "dua", "tiga")[:units])]
+        done = began + units * pace if completes else None
+        if began <= day:
+            kept = [(name, at * DAY, None) for name, at, _done in opened if at <= day]
+            seen.append(Taking(began * DAY, done * DAY if done is not None and done <= day else None, kept))
+    shown = course_figures(COURSE, seen, day * DAY)
+    if shown is None:
+        return [0] * 8
+    stopped = [0 if step.stopped.fewer else step.stopped.number for step in shown.steps]
+    return [shown.enrolled, *(step.reached for step in shown.steps), shown.end, *stopped]

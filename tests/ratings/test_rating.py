@@ -6,6 +6,7 @@ from sqlalchemy import func, select
 from elearn import clock
 from elearn.database import db
 from elearn.domain.questionnaire import Opinion
+from elearn.learning.models import Enrolment
 from elearn.ratings import service
 from elearn.ratings.models import CourseRating
 from tests.support.completing import complete, enrol
@@ -30,6 +31,11 @@ def learner(people, course):
 @pytest.fixture
 def theirs(learner, visit):
     return visit(learner)
+
+
+def enrolment(learner, course):
+    of = Enrolment.user_id == learner.id, Enrolment.course_id == course.course_id
+    return db.session.scalars(select(Enrolment.id).where(*of)).one()
 
 
 def kept():
@@ -64,12 +70,28 @@ def test_nothing_said_is_nothing_kept(theirs):
     assert kept() == []
 
 
-def test_an_opinion_is_changed_in_place(theirs):
+def test_a_changed_opinion_replaces_the_one_before(theirs, learner, course):
     theirs.post(PAGE, ALL)
 
     theirs.post(PAGE, {"useful": "1"})
 
-    assert [(rating.useful, rating.clear, rating.comment) for rating in kept()] == [(1, None, "")]
+    assert service.opinion_of(enrolment(learner, course)) == Opinion(useful=1)
+
+
+def test_what_was_said_before_is_kept_so_that_figures_change_by_fives(theirs):
+    theirs.post(PAGE, ALL)
+
+    theirs.post(PAGE, {"useful": "1"})
+
+    assert [rating.useful for rating in kept()] == [5, 1]
+
+
+def test_the_same_opinion_sent_twice_is_kept_once(theirs):
+    theirs.post(PAGE, ALL)
+
+    theirs.post(PAGE, ALL)
+
+    assert len(kept()) == 1
 
 
 def test_the_page_shows_what_was_answered_before(theirs):

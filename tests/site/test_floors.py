@@ -16,8 +16,8 @@ TOP = {"elearn.app", "elearn.features"}
 PAGES = {
     "views", "forms", "cli", "bodies", "lesson_page", "signing_in", "access", "blueprint", "limits", "writing",
     "outline_pages", "preview_views", "figures_views", "media_pages", "sharing_pages", "shelf_pages",
-    "publish_views", "review_views", "editions_views", "try_views", "publish_forms", "review_forms", "publish_cli",
-    "package_forms", "package_views", "exchange_views", "import_cli",
+    "publish_views", "review_views", "editions_views", "history_views", "try_views", "publish_forms", "review_forms",
+    "publish_cli", "package_forms", "package_views", "exchange_views", "import_cli",
 }  # fmt: skip
 LATE = {"elearn.spreadsheets": {"from elearn.workbooks import write"}}
 """What is imported when it is needed, for it slows every start."""

@@ -53,6 +53,8 @@ LIMITS = {
     "studio, review": 10,
     "studio, editions": 4,
     "studio, edition": 4,
+    "studio, histories": 4,
+    "studio, history": 7,
     "studio, compare": 7,
     "studio, restore": 7,
     "studio, try": 6,

@@ -57,8 +57,8 @@ def test_two_editions_are_compared_in_words_and_line_by_line(studio, two_edition
     page = studio.get(f"{EDITIONS}/compare?old=1&new=2").text
 
     assert "“Menyapa satu” sekarang berjudul “Menyapa dua”." in page
-    assert "title: Menyapa satu</del>" in page
-    assert "title: Menyapa dua</ins>" in page
+    assert "title: Menyapa <mark>satu</mark></del>" in page
+    assert "title: Menyapa <mark>dua</mark></ins>" in page
 
 
 @pytest.mark.parametrize("path", ["/9/", "/9/restore", "/1/mulai/tidak-ada/", "/compare?old=9", "/compare?old=1&new=9"])

@@ -182,3 +182,15 @@ def test_the_outline_reads_no_media(draft, trainer):
     drafts.add_file(draft.id, "media/a.png", b"PNG", trainer.id, draft.created_at)
 
     assert outlining.texts(draft.id)["media/a.png"] == b""
+
+
+def test_removing_a_text_names_those_that_still_link_to_it(studio, write):
+    linking = lesson("Menutup", "Lihat [Menyapa](01-sapa.md).")
+    write({**small_course(), "01-mulai/04-tutup.md": linking})
+
+    page = studio.get(studio.post("/studio/kursus/remove", {"path": "01-mulai/01-sapa.md"}).location).text
+    other = studio.get(studio.post("/studio/kursus/remove", {"path": "01-mulai/02-dengar.md"}).location).text
+
+    assert "Teks ini masih menautkan yang baru dihapus." in page
+    assert '<li><a href="/studio/kursus/edit/01-mulai/04-tutup.md">' in page
+    assert "masih menautkan" not in other

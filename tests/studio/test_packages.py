@@ -93,6 +93,10 @@ def test_the_page_says_that_keys_lie_in_the_package(studio, draft):
     assert "Kunci jawaban ikut di dalam paket" in studio.get("/studio/kursus/export").text
 
 
+def test_the_page_says_how_the_score_of_a_package_is_made(studio, draft):
+    assert "rata-rata dari nilai terbaik setiap kuis" in studio.get("/studio/kursus/export").text
+
+
 def test_the_print_holds_every_text_and_question_with_answers_apart(studio, write):
     write(demo_course())
 
@@ -136,6 +140,17 @@ def test_another_sheet_has_another_order_and_the_same_sheet_the_same(studio, wri
     assert first == again
     assert first != second
     assert sorted(first) == sorted(second)
+
+
+def test_short_courses_are_printed_closely_and_long_ones_are_not(studio, write):
+    files = small_course()
+    write(files)
+    short = studio.get("/studio/kursus/export/print").text
+    words = "\n\n".join(["Petugas loket menyapa warga. " * 20] * 30)
+    write({**files, "01-mulai/01-sapa.md": lesson("Menyapa", words)}, slug="panjang")
+    long = studio.get("/studio/panjang/export/print").text
+
+    assert ["printed compact" in page for page in (short, long)] == [True, False]
 
 
 def test_pictures_of_the_print_are_those_of_the_draft(studio, write):
@@ -280,3 +295,33 @@ def test_old_uploads_of_anybody_go_when_a_new_one_comes(trainer, people):
     receiving.receive([("b.md", io.BytesIO(b"# B\n"))], trainer.id, now)
 
     assert [upload.owner_id for upload in db.session.query(CourseUpload)] == [trainer.id]
+
+
+SCRIPTED = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><script>alert(1)</script></svg>'
+
+
+def test_media_that_no_course_may_have_are_left_out_of_an_import_and_named(studio):
+    report = send(studio, ("kursus.zip", zipped({**small_course(), "media/jahat.svg": SCRIPTED}))).location
+
+    page = studio.get(report).text
+    studio.post(report, {"slug": "menyapa"})
+
+    assert "media/jahat.svg" in page
+    assert "berkas ini ditinggalkan" in page
+    assert studio.get("/studio/menyapa/media/jahat.svg").status_code == 404
+
+
+def test_a_drawing_with_a_script_that_stands_in_a_draft_is_not_served(studio, write):
+    write({**small_course(), "media/jahat.svg": SCRIPTED})
+
+    assert studio.get("/studio/kursus/media/jahat.svg").status_code == 404
+
+
+def test_media_of_a_draft_are_served_under_headers_that_let_nothing_run(studio, write):
+    write({**small_course(), "media/alur.svg": PICTURE})
+
+    headers = studio.get("/studio/kursus/media/alur.svg").headers
+
+    assert headers["Content-Security-Policy"].startswith("default-src 'none'")
+    assert "sandbox" in headers["Content-Security-Policy"]
+    assert headers["X-Content-Type-Options"] == "nosniff"

@@ -38,6 +38,14 @@ def test_a_draft_without_errors_becomes_the_edition_that_learners_read(studio, d
     assert db.session.get_one(Edition, live("kursus").id).published_by == draft.owner_id
 
 
+def test_before_the_first_edition_the_page_says_what_everybody_will_find(studio, draft):
+    page = " ".join(studio.get(PUBLISH).text.split())
+
+    assert "semua pegawai menemukan pelatihan ini di katalog" in page
+    assert "1 modul, 3 bagian" in page
+    assert "2 JP bagi yang menyelesaikannya" in page
+
+
 def test_after_publishing_there_is_nothing_to_publish(studio, draft):
     press(studio)
 
@@ -240,3 +248,36 @@ def test_an_error_of_a_file_that_no_editor_opens_leads_nowhere(studio, draft):
 
     assert "<code>media/gambar.png</code>" in page
     assert "/edit/media/" not in page
+
+
+def test_changes_and_people_in_mid_course_are_shown_also_while_errors_stand(studio, draft, people):
+    press(studio)
+    enrol(people.create(), live("kursus"))
+    changed(draft, text=lesson("Menyapa dulu", "![](tidak-ada.png)"))
+
+    page = studio.get(PUBLISH).text
+
+    assert "“Menyapa” sekarang berjudul “Menyapa dulu”." in page
+    assert "1 orang sedang mengikuti pelatihan ini." in page
+    assert 'class="button button-large"' not in page
+
+
+def test_two_versions_that_were_left_in_a_text_are_not_published(studio, draft):
+    merged = "# Menyapa\n\n<<<<<< Tulisan Ratna\nSatu.\n====== Tulisan Anda\nDua.\n>>>>>> Sampai di sini\n"
+    changed(draft, text=merged)
+
+    press(studio)
+
+    assert live("kursus") is None
+    assert "masih ada tulisan dua orang" in studio.get(PUBLISH).text
+
+
+def test_the_page_counts_what_the_editor_asks_too(studio, draft):
+    quiz = drafts.text_of(draft.id, "01-mulai/03-kuis.md").data.decode()
+    before = studio.get(PUBLISH).text
+    changed(draft, path="01-mulai/03-kuis.md", text=quiz.replace(" {#sapa}", ""))
+
+    page = studio.get(PUBLISH).text
+
+    assert "belum punya id" in page
+    assert "belum punya id" not in before

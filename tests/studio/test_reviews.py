@@ -6,7 +6,7 @@ from sqlalchemy import select
 from elearn import clock
 from elearn.courses.publishing import sources_sha256
 from elearn.database import db
-from elearn.studio import drafts, outside, reviews
+from elearn.studio import drafts, outlining, outside, reviews
 from elearn.studio.models import DraftShare
 from elearn.studio.review_models import ReviewRemark
 from tests.studio.pages import seen
@@ -216,3 +216,15 @@ def test_the_first_page_of_the_studio_lists_what_waits_for_ones_review(studio, d
     assert "Menunggu tinjauan Anda" not in before
     assert 'href="/studio/kursus/review"' in reviewer.get("/studio/").text
     assert "Menunggu tinjauan Anda" not in studio.get("/studio/").text
+
+
+def test_a_unit_that_moved_shows_its_few_changed_lines_and_not_all_of_them(studio, draft):
+    first = studio.get("/studio/kursus/publish").text
+    studio.post("/studio/kursus/publish", seen(first))
+    paths = sorted(path for path in drafts.files_of(draft.id) if path.startswith("01-mulai/0"))
+    outlining.move_unit(draft.id, paths[-1], "01-mulai", 0, draft.owner_id, clock.now())
+
+    page = studio.get("/studio/kursus/review").text
+
+    assert f"pindah dari {paths[-1]}" in page
+    assert "berkas baru" not in page

@@ -1,6 +1,7 @@
 """Trying a draft as a learner: everything works as for learners, and nothing of it is kept."""
 
 import re
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -15,10 +16,12 @@ from elearn.learning.models import Enrolment, PracticeResponse, UnitProgress
 from elearn.quizzes.models import Attempt, Response
 from elearn.studio import drafts
 from tests.quizzes.taking import fields_of
-from tests.support.courses import RIGHT, demo_course, lesson
+from tests.support.courses import QUIZ as QUIZ_TEXT
+from tests.support.courses import RIGHT, demo_course, lesson, small_course
 
 TRY = "/studio/melayani/try/"
 QUIZ = f"{TRY}akhir/kuis/"
+STRICT = "/studio/ketat/try/mulai/kuis/"
 TRACES = (Enrolment, UnitProgress, PracticeResponse, Attempt, Response, HourEntry, Certificate)
 
 
@@ -145,13 +148,55 @@ def test_the_answers_of_a_trial_cannot_be_made_up(studio, demo):
     assert '<p class="big-number">0 ' in page
 
 
-def test_a_draft_with_errors_says_what_to_mend_before_it_is_tried(studio, demo):
+def test_a_draft_with_errors_is_tried_as_far_as_it_is_sound_and_says_kindly_what_is_not(studio, demo):
     text = lesson("Berlatih", "![](tidak-ada.png)").encode()
     drafts.save_file(demo.id, "01-langkah/02-berlatih.md", text, 1, demo.owner_id, clock.now())
 
-    assert "/studio/melayani/publish" in studio.get(TRY).text
-    assert studio.get(QUIZ).status_code == 404
+    course, unit = studio.get(TRY).text, studio.get(f"{TRY}langkah/berlatih/")
+
+    assert "Belum dapat dicoba karena masih perlu diperbaiki: Berlatih." in course
+    assert unit.status_code == 200
+    assert "“Berlatih” belum dapat dicoba" in unit.text
+    assert "/studio/melayani/publish" in unit.text
+    assert studio.get(QUIZ).status_code == 200
 
 
 def test_learners_are_not_let_in(demo, visit, people):
     assert visit(people.create()).get(TRY).status_code == 403
+
+
+@pytest.fixture
+def strict(write):
+    """A draft whose quiz may be taken once, in ten minutes."""
+    quiz = QUIZ_TEXT.replace("kind: quiz\n", "kind: quiz\nattempts: 1\ntime_limit: 10\n")
+    return write(small_course(quiz=quiz), "ketat")
+
+
+def test_a_trial_ends_after_as_many_attempts_as_learners_have_and_leaves_no_row(studio, strict):
+    page = studio.post(STRICT).text
+    studio.post(STRICT, {"paper": paper(page), "go": "submit"})
+
+    again = studio.post(STRICT).text
+
+    assert 'name="paper"' not in again
+    assert "tersisa 0 dari 1" in again
+    assert set(traces().values()) == {0}
+
+
+def test_a_trial_begun_anew_has_its_attempts_again(studio, strict):
+    page = studio.post(STRICT).text
+    studio.post(STRICT, {"paper": paper(page), "go": "submit"})
+    studio.post("/studio/ketat/try/again")
+
+    assert 'name="paper"' in studio.post(STRICT).text
+
+
+def test_answers_of_a_trial_that_come_too_late_do_not_count(studio, strict, monkeypatch):
+    page = studio.post(STRICT).text
+    late = clock.now() + timedelta(minutes=11)
+    monkeypatch.setattr(clock, "now", lambda: late)
+
+    result = studio.post(STRICT, {"paper": paper(page), "question": asked(page), "go": "review"}).text
+
+    assert "Waktunya habis." in result
+    assert '<p class="big-number">0 ' in result

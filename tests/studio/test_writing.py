@@ -150,3 +150,21 @@ def test_markup_in_a_text_is_shown_as_it_was_typed(studio, draft):
     studio.post(PAGE, {"text": "</textarea><script>alert(1)</script>\n", "version": "1"})
 
     assert "<script>alert" not in studio.get(PAGE).text
+
+
+def test_the_editor_names_the_text_and_shows_where_it_stands_in_the_course(studio, draft):
+    page = studio.get(PAGE).text
+
+    assert ">Menyapa</h1>" in page
+    assert f'href="{PAGE}" aria-current="page"' in page
+    assert 'href="/studio/kursus/edit/01-mulai/03-kuis.md"' in page
+    assert page.count('aria-current="page"') == 1
+
+
+@pytest.mark.parametrize("address", [SAVE, PAGE.replace("/edit/", "/preview/")])
+def test_a_script_of_somebody_who_is_signed_out_is_told_so(visit, draft, address):
+    fields, asking = {"text": "a", "version": "1"}, {"Accept": "application/json"}
+
+    answer = visit(None).client.post(address, data=fields, headers=asking)
+
+    assert answer.status_code == 401

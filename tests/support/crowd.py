@@ -216,4 +216,4 @@ def _rating(chance: Random, at: datetime) -> Row:
     answers = {name: min(5, 2 + int(chance.random() * 4)) for name in ("useful", "clear", "practical", "paced")}
     comment = chance.choice(COMMENTS) if chance.random() < 0.4 else ""
     return {**answers, "recommended": 4, "comment": comment,
-            "created_at": at, "changed_at": at}  # fmt: skip
+            "created_at": at}  # fmt: skip

@@ -19,7 +19,8 @@ from elearn.database import db
 from elearn.learning.completion import complete_unit
 from elearn.learning.standing import standing_in
 from elearn.quizzes import service as quizzes
-from elearn.studio import drafts, remarks
+from elearn.studio import converted, drafts, exchange, remarks
+from elearn.studio.outside import draft_called
 from elearn.studio.receiving import receive
 from elearn.studio.taking_in import take_in
 from tests.support.completing import complete, enrol
@@ -57,9 +58,15 @@ def build(people: People, publish: Publish) -> World:
     values = _values(who["learner"], open_one, valid, waiting, picture)
     upload = {"upload_id": _uploaded(who["trainer"])}
     values |= {"studio.answer_remark": remark, "studio.settle_remark": remark, "studio.import_report": upload}
+    questions = {"slug": "melayani", "upload_id": _converted(who["trainer"])}
+    values |= dict.fromkeys(
+        ("studio.add_questions", "studio.converted_questions", "studio.converted_remarks"), questions
+    )
+    values |= {"studio.converted_text": {**questions, "number": 1}}
     pages = _pages(who["learner"], open_one, submitted, valid, waiting)
     pages |= {"verification, revoked": f"/v/{revoked}", "verification, replaced": f"/v/{replaced}"}
     pages |= {"studio, import report": f"/studio/import/{upload['upload_id']}"}
+    pages |= {"studio, questions converted": f"/studio/melayani/import/{questions['upload_id']}"}
     return World({"stranger": None, **who}, values, pages)
 
 
@@ -129,6 +136,15 @@ def _uploaded(trainer: User) -> int:
     return receive([("Menyapa.md", BytesIO(b"# Menyapa\n\n## Sapa\n\n![](tiada.png)\n"))], trainer.id, clock.now())
 
 
+def _converted(trainer: User) -> int:
+    """Questions that wait to be added to the trainer's draft, with something to say about them."""
+    draft = draft_called("melayani")
+    found = exchange.convert(
+        draft.id, "soal.gift", b"Siapa menyapa? {=petugas ~tamu}\n\nCeritakan. {}\n", "", "Sapa", ""
+    )
+    return converted.keep(draft.id, found, trainer.id, clock.now())
+
+
 def _values(
     learner: User, attempt_id: int, code: str, enrolment_id: int, picture: str
 ) -> dict[str, Mapping[str, object]]:
@@ -157,7 +173,9 @@ def _values(
         "quizzes.submit": attempt,
         "ratings.rate": {"slug": "dasar"},
         "studio.edit": text,
-        "studio.add_questions": course,
+        "studio.show_files": course,
+        "studio.show_history": text,
+        "studio.take_back": text,
         "studio.convert_questions": course,
         "studio.export": course,
         "studio.export_gift": course,
@@ -272,6 +290,8 @@ def _pages(learner: User, open_one: int, submitted: int, code: str, enrolment_id
         "studio, edition": "/studio/melayani/editions/1/",
         "studio, lesson of an edition": "/studio/melayani/editions/1/langkah/berlatih/",
         "studio, quiz of an edition": "/studio/melayani/editions/1/akhir/kuis/",
+        "studio, histories": "/studio/melayani/history",
+        "studio, history": "/studio/melayani/history/01-langkah/02-berlatih.md",
         "studio, compare": "/studio/melayani/editions/compare?old=1&new=2",
         "studio, restore": "/studio/melayani/editions/1/restore",
         "studio, try": "/studio/melayani/try/",

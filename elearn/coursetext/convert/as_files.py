@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 
 from elearn.coursetext.convert.identities import apart
-from elearn.coursetext.convert.markdown import write_file, write_question
+from elearn.coursetext.convert.markdown import file_of, write_settled
 from elearn.coursetext.convert.question import SourceQuestion
 from elearn.coursetext.parse.questions import heading_of, id_from_stem
 from elearn.coursetext.parse.tree import read_outline
@@ -43,7 +43,7 @@ def identified(questions: Iterable[SourceQuestion], taken: Set[str]) -> tuple[So
 
 
 def as_files(questions: Sequence[SourceQuestion], title: str, *, quiz: bool = False) -> tuple[QuestionFile, ...]:
-    """The texts: for a bank one a category, each as many as one file takes."""
+    """The texts of settled questions: for a bank one a category, each as many as one file takes."""
     groups: dict[str, list[SourceQuestion]] = {}
     for question in questions:
         groups.setdefault("" if quiz else question.category, []).append(question)
@@ -54,20 +54,20 @@ def as_files(questions: Sequence[SourceQuestion], title: str, *, quiz: bool = Fa
         heading = title if single or not name else f"{title}: {name}"
         for number, part in enumerate(_parts(group), start=1):
             numbered = heading if number == 1 else f"{heading} ({number})"
-            files.append(QuestionFile(numbered, write_file(part, numbered, quiz=quiz), len(part)))
+            files.append(QuestionFile(numbered, file_of(part, numbered, quiz=quiz), len(part)))
     return tuple(files)
 
 
-def _parts(questions: Sequence[SourceQuestion]) -> Iterator[list[SourceQuestion]]:
-    """The questions in runs that fit into a file."""
-    part: list[SourceQuestion] = []
+def _parts(questions: Sequence[SourceQuestion]) -> Iterator[list[str]]:
+    """The texts of the questions in runs that fit into a file."""
+    part: list[str] = []
     characters = lines = 0
     for question in questions:
-        text = write_question(question)
+        text = write_settled(question)
         characters, lines = characters + len(text.encode()), lines + text.count("\n") + 1
         if part and (len(part) >= MOST_IN_A_FILE or characters > MOST_CHARACTERS or lines > MOST_LINES):
             yield part
             part, characters, lines = [], len(text.encode()), text.count("\n") + 1
-        part.append(question)
+        part.append(text)
     if part:
         yield part

@@ -26,13 +26,17 @@ class Broken(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One answer: its sign, its weight in percent if it has one, its text and feedback as the author meant them."""
+    """One answer: its sign, its weight in percent if it has one, its text and feedback as the author meant them.
+
+    `whole` is the text with the weight before it, as pairs are read, which have none.
+    """
 
     sign: str
     weight: Decimal | None
     text: str
     feedback: str
     line: int
+    whole: str = ""
 
     @property
     def worth(self) -> Decimal:
@@ -111,12 +115,26 @@ def items(chunk: Chunk, answer: str, offset: int) -> Iterator[Item]:
         yield item(found[1], found[2], chunk.line(offset + found.start()))
 
 
+def split_words(answer: str) -> Iterator[tuple[int, str, str]]:
+    """Signs inside words of an answer block in which others have spaces before them: offset, sign, what follows.
+
+    Where all stand without spaces, that is how its author writes.
+    """
+    found = list(_ITEM.finditer(answer))[1:]
+    inside = [not answer[each.start() - 1].isspace() for each in found]
+    if not all(inside):
+        for each, within in zip(found, inside, strict=True):
+            if within:
+                yield each.start(), each[1], show(each[2]).strip()
+
+
 def item(sign: str, text: str, line: int) -> Item:
     """One answer from what stands after its sign."""
     weight = _WEIGHT.match(text)
-    body, _, feedback = text[weight.end() if weight else 0 :].partition("#")
+    whole, _, feedback = text.partition("#")
+    body = whole[weight.end() :] if weight else whole
     worth = Decimal(weight[1].replace(",", ".")) if weight else None
-    return Item(sign, worth, show(body).strip(), show(feedback), line)
+    return Item(sign, worth, show(body).strip(), show(feedback), line, show(whole).strip())
 
 
 def items_of_cloze(text: str, line: int) -> Iterator[Item]:

@@ -7,13 +7,25 @@ from decimal import Decimal
 
 from elearn.coursetext.convert.decode import lines_of
 from elearn.coursetext.convert.formats import TextReader
-from elearn.coursetext.convert.gift_parts import Broken, Item, Parts, item, items, numbers, shaped, take_apart
-from elearn.coursetext.convert.gift_text import HOLE, Chunk, chunks, show
+from elearn.coursetext.convert.gift_parts import (
+    Broken,
+    Item,
+    Parts,
+    item,
+    items,
+    numbers,
+    shaped,
+    split_words,
+    take_apart,
+)
+from elearn.coursetext.convert.gift_text import HOLE, ORDER, Chunk, chunks, show
 from elearn.coursetext.convert.markdown import written_number
+from elearn.coursetext.convert.options import distinct
 from elearn.coursetext.convert.outcome import Outcome
 from elearn.coursetext.convert.question import Imported, SourceOption, SourceQuestion
+from elearn.coursetext.convert.titles import identity
 from elearn.coursetext.convert.weights import right_options, right_texts
-from elearn.coursetext.parse.attributes import is_id
+from elearn.coursetext.levels import Words
 from elearn.coursetext.parse.verbatim import hide_code
 from elearn.domain.course import BLANK, QuestionKind
 
@@ -46,7 +58,7 @@ class _Reader:
         if parts.answer is None:
             self._outcome.say("import-description", parts.line, text=" ".join(parts.stem.split()))
         elif not parts.answer.strip():
-            self._outcome.say("import-kind", parts.line, kind="esai")
+            self._outcome.say("import-kind", parts.line, kind=Words("esai", "essay"))
         elif question := self._question(chunk, parts, parts.answer):
             self._outcome.keep(self._attributed(question, chunk, parts), parts.line)
 
@@ -55,7 +67,7 @@ class _Reader:
             return self._truth(parts, truth)
         if answer.strip().startswith("#"):
             return self._number(chunk, parts, answer)
-        found = _answers(chunk, answer, parts.offset)
+        found = self._answers(chunk, answer, parts.offset)
         if any(each.sign == "~" for each in found):
             return self._choice(parts, found)
         sides = [self._sides(parts, each) for each in found]
@@ -65,13 +77,12 @@ class _Reader:
 
     def _attributed(self, question: SourceQuestion, chunk: Chunk, parts: Parts) -> SourceQuestion:
         """With its stem, its explanation, its id, and what its tags say."""
-        identity = chunk.id or parts.title
         stem = self._texts.block(parts.stem, parts.shape, parts.line)
         stem = stem.replace(HOLE, BLANK.format(1) if question.blanks else SIGN_OF_HOLE)
         question = replace(
             question,
             stem=stem,
-            id=identity if is_id(identity) else "",
+            id=identity(self._outcome, (chunk.id, parts.line), (parts.title, parts.line)),
             explanation=self._block(parts.general, parts.shape, parts.line),
             category=chunk.category,
         )
@@ -80,6 +91,8 @@ class _Reader:
         return question
 
     def _tagged(self, question: SourceQuestion, tag: str, line: int) -> SourceQuestion:
+        if tag == ORDER and question.kind is QuestionKind.MATCHING:
+            return self._ordered(question, line)
         if tag == "fixed-order":
             return replace(question, fixed_order=True)
         if not (said := _TAG.fullmatch(tag)):
@@ -89,6 +102,16 @@ class _Reader:
             return replace(question, points=int(said[2]))
         options = (replace(o, last=o.last or at == int(said[2])) for at, o in enumerate(question.options, start=1))
         return replace(question, options=tuple(options))
+
+    def _ordered(self, question: SourceQuestion, line: int) -> SourceQuestion:
+        """Items by the numbers that they are paired with."""
+        places = {right: left for left, right in question.pairs}
+        numbers = [str(place) for place in range(1, len(question.pairs) + 1)]
+        if {*numbers} != places.keys():
+            self._outcome.say("import-setting", line, what=f"tag {ORDER}")
+            return question
+        items = tuple(places[number] for number in numbers)
+        return replace(question, kind=QuestionKind.ORDERING, pairs=(), items=items)
 
     def _truth(self, parts: Parts, truth: re.Match[str]) -> SourceQuestion:
         right = truth[1].upper().startswith("T")
@@ -100,15 +123,18 @@ class _Reader:
         )
         return SourceQuestion(QuestionKind.SINGLE, "", options=options, fixed_order=True)
 
-    def _choice(self, parts: Parts, found: Sequence[Item]) -> SourceQuestion:
+    def _choice(self, parts: Parts, found: Sequence[Item]) -> SourceQuestion | None:
         several = not any(each.sign == "=" for each in found)
         correct = right_options(self._outcome, [(each.text, each.worth, each.line) for each in found], several)
-        options = []
+        read = []
         for each, right in zip(found, correct, strict=True):
             text = self._texts.line(*shaped(each.text, parts.shape), each.line)
-            options.append(SourceOption(text, right, self._block(each.feedback, parts.shape, each.line)))
-        kind = QuestionKind.MULTIPLE if several or sum(correct) > 1 else QuestionKind.SINGLE
-        return SourceQuestion(kind, "", options=tuple(options))
+            read.append((SourceOption(text, right, self._block(each.feedback, parts.shape, each.line)), each.line))
+        options = distinct(self._outcome, read)
+        if options is None:
+            return None
+        several = several or sum(option.correct for option in options) > 1
+        return SourceQuestion(QuestionKind.MULTIPLE if several else QuestionKind.SINGLE, "", options=options)
 
     def _short(self, parts: Parts, found: Sequence[Item]) -> SourceQuestion:
         texts = right_texts(self._outcome, [(each.text, each.worth, each.feedback, each.line) for each in found])
@@ -117,9 +143,9 @@ class _Reader:
         return SourceQuestion(QuestionKind.SHORT, "", accepted=texts)
 
     def _sides(self, parts: Parts, each: Item) -> tuple[str, str] | None:
-        text = hide_code(each.text) if parts.shape == "markdown" else each.text
+        text = hide_code(each.whole) if parts.shape == "markdown" else each.whole
         place = text.find("->")
-        return (each.text[:place].strip(), each.text[place + 2 :].strip()) if place >= 0 else None
+        return (each.whole[:place].strip(), each.whole[place + 2 :].strip()) if place >= 0 else None
 
     def _matching(self, parts: Parts, found: Sequence[Item], sides: list[tuple[str, str]]) -> SourceQuestion:
         pairs = []
@@ -136,7 +162,7 @@ class _Reader:
     def _number(self, chunk: Chunk, parts: Parts, answer: str) -> SourceQuestion | None:
         place = answer.index("#") + 1
         body, offset = answer[place:], parts.offset + place
-        found = _answers(chunk, body, offset)
+        found = self._answers(chunk, body, offset)
         texts = right_texts(self._outcome, [(each.text, each.worth, each.feedback, each.line) for each in found])
         ranges = [numbers(text) for text in texts]
         if None in ranges or not ranges:
@@ -152,9 +178,10 @@ class _Reader:
     def _block(self, text: str, shape: str, line: int) -> str:
         return self._texts.block(*shaped(text, shape), line) if text.strip() else ""
 
-
-def _answers(chunk: Chunk, answer: str, offset: int) -> list[Item]:
-    """The answers in a block; one that has no sign before it is the only one."""
-    if re.search("[=~]", answer):
+    def _answers(self, chunk: Chunk, answer: str, offset: int) -> list[Item]:
+        """The answers in a block; one that has no sign before it is the only one."""
+        if not re.search("[=~]", answer):
+            return [item("=", answer, chunk.line(offset))]
+        for place, sign, after in split_words(answer):
+            self._outcome.say("import-split", chunk.line(offset + place), sign=sign, after=after)
         return list(items(chunk, answer, offset))
-    return [item("=", answer, chunk.line(offset))]

@@ -8,10 +8,16 @@ from dataclasses import dataclass, field
 HOLE = "\uf8ff"
 """Stands where an answer was cut out of a sentence; no text holds it otherwise."""
 
+ORDER = "ordering"
+"""The tag of a question that asks for an order, which GIFT says as matching items with their numbers."""
+
 _ESCAPED = re.compile(r"\\([\\:#={}~n])")
 _SIGNS = "\\:#={}~"
 _HIDDEN = {**{sign: chr(0xE002 + place) for place, sign in enumerate(_SIGNS)}, "n": "\ue00f"}
 _SHOWN = str.maketrans({**{hidden: sign for sign, hidden in _HIDDEN.items()}, "\ue00f": "\n"})
+_TAG = re.compile(r"<[A-Za-z][^<>]*>")
+_ATTRIBUTE = re.compile(r"""\s[\w-]+=(?:"[^"]*"|'[^']*')""")
+_OF_TAGS = str.maketrans({sign: hidden for sign, hidden in _HIDDEN.items() if sign in "#=~{}"})
 _SAID = re.compile(r"\[(id|tag):((?:[^\]\\]|\\.)*)\]")
 
 
@@ -29,7 +35,7 @@ class Chunk:
 
     def close(self) -> None:
         """Put the lines together once all are there."""
-        self.text = hide("\n".join(self.lines).replace(HOLE, ""))
+        self.text = _with_tags_hidden(hide("\n".join(self.lines).replace(HOLE, "")))
         offset = 0
         for line in self.text.split("\n"):
             self._starts.append(offset)
@@ -72,6 +78,11 @@ def _read_comment(text: str, chunk: Chunk) -> None:
 def hide(text: str) -> str:
     """A text with its escaped signs as private characters, so that the others can be looked for."""
     return _ESCAPED.sub(lambda sign: _HIDDEN[sign[1]], text)
+
+
+def _with_tags_hidden(text: str) -> str:
+    """A text in which the signs inside of `<img src="…">` are text, as everybody means them who forgets to escape."""
+    return _TAG.sub(lambda tag: tag[0].translate(_OF_TAGS) if _ATTRIBUTE.search(tag[0]) else tag[0], text)
 
 
 def show(text: str) -> str:

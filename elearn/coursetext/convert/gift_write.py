@@ -3,37 +3,45 @@
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
-from elearn.coursetext.convert.gift_text import written
+from elearn.coursetext.convert.gift_text import ORDER, written
+from elearn.coursetext.convert.markdown import write_settled
 from elearn.coursetext.convert.plain import as_plain, one_line
 from elearn.coursetext.convert.question import Exported, SourceOption, SourceQuestion
 from elearn.coursetext.convert.settle import settled
-from elearn.coursetext.findings import Finding, found
+from elearn.coursetext.findings import Finding, found, sentence
+from elearn.coursetext.levels import Words
+from elearn.coursetext.parse.verbatim import hide_code
 from elearn.domain.course import BLANK, QuestionKind, Range
 
 _KINDS = {
-    QuestionKind.ORDERING: "urutan",
-    QuestionKind.BLANKS: "isian di dalam teks",
-    QuestionKind.SHORT: "isian dengan tanda panah",
+    QuestionKind.ORDERING: Words("urutan dengan tanda panah", "order with arrows"),
+    QuestionKind.BLANKS: Words("isian di dalam teks", "blanks in a text"),
+    QuestionKind.SHORT: Words("isian dengan tanda panah", "short answer with arrows"),
 }
 
 
-def write_gift(questions: Iterable[SourceQuestion], file: str) -> Exported:
-    """The questions as GIFT, one after the other. Those that GIFT has no kind for are left out and named.
+def write_gift(questions: Iterable[SourceQuestion], file: str, language: str = "id") -> Exported:
+    """The questions as GIFT, in order; those that GIFT has no kind for stand in it as comments and are named.
 
-    A finding's line is the question's number in order, from 1; `file` is where they come from.
+    A finding's line is the question's number in order, from 1; `file` is where they come from. Comments are in
+    Indonesian or (`en…`) in English.
     """
     texts, findings, category = [], [], ""
     for number, question in enumerate(map(settled, questions), start=1):
-        if not sayable(question):
-            kind = _KINDS[question.kind]
-            findings.append(found("export-kind", file, number, kind=kind, format="GIFT"))
-            continue
-        findings += _doubts(question, file, number)
+        said = list(_doubts(question, file, number))
+        findings += said
         if question.category != category:
             category = question.category
             texts.append(_category(category))
-        texts.append("\n".join(_lines(question)))
+        lines = _lines(question) if sayable(question) else _as_comment(question)
+        texts.append("\n".join([*(f"// {sentence(each, language)}" for each in said), *lines]))
     return Exported("\n\n".join([*texts, ""]).encode(), tuple(findings))
+
+
+def _as_comment(question: SourceQuestion) -> Iterator[str]:
+    """A question that GIFT can't say, as course text; brackets apart, so that nobody reads a tag in them."""
+    for line in write_settled(question).rstrip().split("\n"):
+        yield f"// {line}".rstrip().replace("[id:", "[ id:").replace("[tag:", "[ tag:")
 
 
 def _category(name: str) -> str:
@@ -47,7 +55,7 @@ def sayable(question: SourceQuestion) -> bool:
     """Whether GIFT has a way to write a settled question."""
     match question.kind:
         case QuestionKind.ORDERING:
-            return False
+            return all("->" not in hide_code(item) for item in question.items)
         case QuestionKind.BLANKS:
             after = question.stem.partition(BLANK.format(1))[2]
             return len(question.blanks) == 1 and bool(after.strip()) and _texts_fit(question.blanks[0])
@@ -63,7 +71,12 @@ def _texts_fit(accepted: tuple[str, ...]) -> bool:
 
 
 def _doubts(question: SourceQuestion, file: str, number: int) -> Iterator[Finding]:
-    for left, _ in question.pairs:
+    if not sayable(question):
+        yield found("export-kind", file, number, kind=_KINDS[question.kind], format="GIFT")
+        return
+    if question.items:
+        yield found("export-ordering", file, number, format="GIFT")
+    for left in (*(left for left, _ in question.pairs), *question.items):
         if "->" in left:
             yield found("export-arrow", file, number, left=left)
     if "![" in question.stem:
@@ -82,6 +95,8 @@ def _lines(question: SourceQuestion) -> Iterator[str]:
 
 
 def _tags(question: SourceQuestion) -> Iterator[str]:
+    if question.kind is QuestionKind.ORDERING:
+        yield f"[tag:{ORDER}]"
     if question.points > 1:
         yield f"[tag:points={question.points}]"
     if question.fixed_order:
@@ -100,7 +115,9 @@ def _answers(question: SourceQuestion) -> Iterator[str]:
     for numbers in question.ranges:
         yield f"={_numbers(numbers)}"
     for left, right_side in question.pairs:
-        yield f"={_weighed(_marked(left), '%100%')} -> {_right(right_side)}"
+        yield f"={_marked(left)} -> {_right(right_side)}"
+    for place, item in enumerate(question.items, start=1):
+        yield f"={_marked(item)} -> {place}"
 
 
 _STAR = "\\*"

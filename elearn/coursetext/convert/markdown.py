@@ -16,11 +16,16 @@ from elearn.domain.course import BLANK, QuestionKind, Range
 
 def write_file(questions: Iterable[SourceQuestion], title: str = "", *, quiz: bool = False) -> str:
     """The text of a bank, or of a quiz, with these questions in order."""
+    return file_of(map(write_question, questions), title, quiz=quiz)
+
+
+def file_of(texts: Iterable[str], title: str = "", *, quiz: bool = False) -> str:
+    """The same from the texts of questions."""
     front = ["kind: quiz"] if quiz else []
     if words := " ".join(clean(title).split()):
         front.insert(0, f"title: {json.dumps(words, ensure_ascii=False)}")
     head = "\n".join(["---", *front, "---", ""]) if front else ""
-    return "\n".join([head, *(write_question(question) for question in questions)]).lstrip("\n")
+    return "\n".join([head, *texts]).lstrip("\n")
 
 
 def write_question(question: SourceQuestion) -> str:

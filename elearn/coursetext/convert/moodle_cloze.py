@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from elearn.coursetext.convert.gift_parts import items_of_cloze, numbers
 from elearn.coursetext.convert.gift_text import HOLE
 from elearn.coursetext.convert.markdown import written_number
+from elearn.coursetext.convert.moodle_kinds import field_of
 from elearn.coursetext.convert.outcome import Outcome
 from elearn.coursetext.convert.weights import right_texts
+from elearn.coursetext.levels import Words
 from elearn.domain.course import BLANK
 
 _FIELD = re.compile(r"\{(\d{0,3}):([A-Z_]+):((?:[^{}\\]|\\.)*)\}")
@@ -34,12 +36,18 @@ def cloze_fields(outcome: Outcome, text: str, line: int) -> Cloze | None:
     text = text.replace(HOLE, "")
     for field in _FIELD.finditer(text):
         if field[2] not in _TEXTS | _NUMBERS:
-            outcome.say("import-kind", line, kind=f"cloze {field[2]}")
+            outcome.say("import-kind", line, kind=field_of(field[2]))
             return None
+        if field[2].endswith("C"):
+            outcome.say("import-case", line)
         answers = [(each.text, each.worth, each.feedback, line) for each in items_of_cloze(field[3], line)]
         texts = right_texts(outcome, answers)
         accepted = tuple(_exact(outcome, each, line) for each in texts) if field[2] in _NUMBERS else texts
         blanks.append(tuple(each for each in accepted if each))
+    weights = {field[1] or "1" for field in _FIELD.finditer(text)}
+    if len(weights) > 1:
+        what = Words(f"bobot isian {', '.join(sorted(weights))}", f"weights of fields {', '.join(sorted(weights))}")
+        outcome.say("import-setting", line, what=what)
     return Cloze(_FIELD.sub(HOLE, text), tuple(blanks))
 
 
@@ -50,5 +58,5 @@ def _exact(outcome: Outcome, text: str, line: int) -> str:
         outcome.say("import-answer", line, answer=text)
         return ""
     if found.low != found.high:
-        outcome.say("import-setting", line, what=f"toleransi {text}")
+        outcome.say("import-setting", line, what=Words(f"toleransi {text}", f"tolerance {text}"))
     return written_number((found.low + found.high) / 2)

@@ -1,6 +1,7 @@
 """Moodle's XML to questions."""
 
 import binascii
+import posixpath
 from base64 import b64decode
 from collections.abc import Callable
 from dataclasses import replace
@@ -9,24 +10,23 @@ from decimal import Decimal
 from elearn.coursetext.convert.decode import LARGEST_IMPORT
 from elearn.coursetext.convert.formats import TextReader
 from elearn.coursetext.convert.gift_parts import number, numbers
+from elearn.coursetext.convert.html import read_html
 from elearn.coursetext.convert.moodle_cloze import cloze_fields
+from elearn.coursetext.convert.moodle_kinds import kind_of
+from elearn.coursetext.convert.moodle_settings import points, settings
 from elearn.coursetext.convert.nodes import Node
+from elearn.coursetext.convert.options import distinct
 from elearn.coursetext.convert.outcome import Outcome
+from elearn.coursetext.convert.pictures import Pictures
 from elearn.coursetext.convert.question import Imported, SourceOption, SourceQuestion
-from elearn.coursetext.convert.weights import right_options, right_texts
+from elearn.coursetext.convert.titles import identity
+from elearn.coursetext.convert.weights import right_answers, right_options, right_texts
 from elearn.coursetext.convert.xml import Refused, Unreadable, read_xml
+from elearn.coursetext.levels import Words
 from elearn.coursetext.media.inspect import megabytes
-from elearn.coursetext.parse.attributes import is_id
-from elearn.coursetext.render.allowed import names
 from elearn.domain.course import QuestionKind
 
 _FORMATS = {"html": "html", "markdown": "markdown", "plain_text": "plain", "moodle_auto_format": "moodle"}
-_SILENT = names(
-    "name questiontext generalfeedback defaultgrade idnumber answer single shuffleanswers subquestion answernumbering "
-    "penalty hidden usecase unitgradingtype unitpenalty showunits unitsleft showstandardinstruction shownumcorrect "
-    "layouttype selecttype selectcount gradingtype showgrading numberingstyle"
-)
-"""Elements of a question that are read, or that only set up how Moodle plays it."""
 
 
 def read_moodle_xml(file: str, data: bytes) -> Imported:
@@ -40,7 +40,7 @@ def read_moodle_xml(file: str, data: bytes) -> Imported:
     except Refused as refused:
         outcome.say("import-entities", refused.line)
     except Unreadable as wrong:
-        outcome.say("import-unreadable", wrong.line, format="XML", problem=wrong.problem)
+        outcome.say(wrong.code, wrong.line)
     else:
         _Reader(outcome).read(root)
     return outcome.imported("Moodle XML")
@@ -68,20 +68,17 @@ class _Reader:
             elif kind in _KINDS:
                 self._keep(node, _KINDS[kind](self, node), category)
             else:
-                self._outcome.say("import-kind", node.line, kind=kind or "?")
+                self._outcome.say("import-kind", node.line, kind=kind_of(kind))
 
     def _keep(self, node: Node, question: SourceQuestion | None, category: str) -> None:
         if question is None:
             return
-        for other in node.elements():
-            if other.tag not in _SILENT and other.text().strip():
-                self._outcome.say("import-setting", other.line, what=f"<{other.tag}>")
-        identity = node.text_of("idnumber")
+        settings(self._outcome, node)
         question = replace(
             question,
             stem=question.stem or self._block(node.first("questiontext")),
-            id=identity if is_id(identity) else "",
-            points=_points(node.text_of("defaultgrade")),
+            id=self._identity(node),
+            points=points(self._outcome, node),
             explanation=self._block(node.first("generalfeedback")),
             category=category,
             fixed_order=question.fixed_order
@@ -89,23 +86,34 @@ class _Reader:
         )
         self._outcome.keep(question, node.line)
 
+    def _identity(self, node: Node) -> str:
+        """The number that Moodle knows it by, or its name; a name that repeats how the question begins says nothing."""
+        name, words, own = node.first("name"), node.first("questiontext"), node.first("idnumber")
+        title = " ".join(name.text().split()) if name else ""
+        begins = " ".join(read_html(_text(words)).text().split()).startswith(title.removesuffix("...").strip())
+        named = ("" if begins else title, name.line if name else node.line)
+        return identity(self._outcome, (node.text_of("idnumber"), own.line if own else node.line), named)
+
     def _block(self, node: Node | None) -> str:
         return self._texts.block(_text(node), _shape(node), node.line) if node else ""
 
     def _line(self, node: Node) -> str:
         return self._texts.line(_text(node), _shape(node), node.line)
 
-    def _choice(self, node: Node) -> SourceQuestion:
+    def _choice(self, node: Node) -> SourceQuestion | None:
         answers = list(node.elements("answer"))
         several = node.text_of("single") in ("false", "0")
         weighed = [(_text(answer), _worth(answer), answer.line) for answer in answers]
         correct = right_options(self._outcome, weighed, several)
-        options = tuple(
-            SourceOption(self._line(answer), right, self._block(answer.first("feedback")))
+        read = (
+            (SourceOption(self._line(answer), right, self._block(answer.first("feedback"))), answer.line)
             for answer, right in zip(answers, correct, strict=True)
         )
-        kind = QuestionKind.MULTIPLE if several or sum(correct) > 1 else QuestionKind.SINGLE
-        return SourceQuestion(kind, "", options=options)
+        options = distinct(self._outcome, read)
+        if options is None:
+            return None
+        several = several or sum(option.correct for option in options) > 1
+        return SourceQuestion(QuestionKind.MULTIPLE if several else QuestionKind.SINGLE, "", options=options)
 
     def _truth(self, node: Node) -> SourceQuestion:
         known = {"true": "Benar", "false": "Salah"}
@@ -120,27 +128,28 @@ class _Reader:
         )
         return SourceQuestion(QuestionKind.SINGLE, "", options=options, fixed_order=True)
 
-    def _right_texts(self, node: Node) -> tuple[str, ...]:
+    def _short(self, node: Node) -> SourceQuestion:
         answers = [
             (_text(answer).strip(), _worth(answer), _said(answer.first("feedback")), answer.line)
             for answer in node.elements("answer")
         ]
-        return right_texts(self._outcome, answers)
-
-    def _short(self, node: Node) -> SourceQuestion:
-        return SourceQuestion(QuestionKind.SHORT, "", accepted=self._right_texts(node))
+        return SourceQuestion(QuestionKind.SHORT, "", accepted=right_texts(self._outcome, answers))
 
     def _number(self, node: Node) -> SourceQuestion | None:
-        widths = {_text(answer).strip(): answer.text_of("tolerance") or "0" for answer in node.elements("answer")}
-        texts = self._right_texts(node)
-        ranges = [numbers(f"{text}:{widths.get(text, '0')}") for text in texts]
-        for text, each in zip(texts, ranges, strict=True):
-            if each is None:
-                self._outcome.say("import-number", node.line, number=text)
+        found = [(answer, _toleranced(answer)) for answer in node.elements("answer")]
+        answers = [(text, _worth(answer), _said(answer.first("feedback")), answer.line) for answer, text in found]
+        ranges = []
+        for (text, _, _, line), right in zip(answers, right_answers(self._outcome, answers), strict=True):
+            each = numbers(text.replace(" ± ", ":")) if right else None
+            if right and each is None:
+                self._outcome.say("import-number", line, number=text)
                 return None
-        return SourceQuestion(QuestionKind.NUMBER, "", ranges=tuple(each for each in ranges if each))
+            ranges += [each] if each else []
+        return SourceQuestion(QuestionKind.NUMBER, "", ranges=tuple(ranges))
 
     def _matching(self, node: Node) -> SourceQuestion:
+        if node.text_of("shuffleanswers") in ("false", "0"):
+            self._outcome.say("import-setting", node.line, what=Words("urutan yang tetap", "fixed order"))
         pairs = []
         for each in node.elements("subquestion"):
             left, answer = self._line(each), each.first("answer")
@@ -152,7 +161,9 @@ class _Reader:
         return SourceQuestion(QuestionKind.MATCHING, "", pairs=tuple(pairs))
 
     def _ordering(self, node: Node) -> SourceQuestion:
-        return SourceQuestion(QuestionKind.ORDERING, "", items=tuple(map(self._line, node.elements("answer"))))
+        return SourceQuestion(
+            QuestionKind.ORDERING, "", items=tuple(map(self._line, sorted(node.elements("answer"), key=_worth)))
+        )
 
     def _cloze(self, node: Node) -> SourceQuestion | None:
         words = node.first("questiontext")
@@ -194,17 +205,19 @@ def _worth(node: Node) -> Decimal:
     return number(node.get("fraction", "0")) or Decimal(0)
 
 
-def _points(text: str) -> int:
-    grade = number(text)
-    return int(grade) if grade is not None and 1 <= grade <= 100 else 1
+def _toleranced(answer: Node) -> str:
+    """A number with what it may be off by."""
+    text, tolerance = _text(answer).strip(), answer.text_of("tolerance")
+    return f"{text} ± {tolerance}" if text not in ("", "*") and number(tolerance) else text
 
 
-def _pictures(node: Node) -> dict[str, bytes]:
-    """The files that a question carries, by name."""
+def _pictures(node: Node) -> Pictures:
+    """The files that a question carries, by path."""
     found = {}
     for file in node.within("file"):
         try:
-            found[file.get("name")] = b64decode("".join(file.text().split()), validate=True)
+            path = posixpath.normpath(f"{file.get('path')}/{file.get('name')}").lstrip("/")
+            found[path] = b64decode("".join(file.text().split()), validate=True)
         except binascii.Error:
             continue
-    return found
+    return Pictures(found)

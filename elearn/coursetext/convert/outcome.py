@@ -1,26 +1,31 @@
 """Where a reader of another format puts down what it converts, and what it can't."""
 
 from dataclasses import dataclass, field, replace
-from urllib.parse import unquote
 
 from elearn.coursetext.convert.identities import apart
 from elearn.coursetext.convert.markdown import read_questions, write_settled
+from elearn.coursetext.convert.pictures import MediaNames, Pictures, path_of
 from elearn.coursetext.convert.question import Imported, SourceQuestion
 from elearn.coursetext.convert.settle import settled
+from elearn.coursetext.convert.tame import is_tame
 from elearn.coursetext.findings import Finding, found, in_order
-from elearn.coursetext.slugs import slugify
 from elearn.domain.course import QuestionKind
 
 
 @dataclass(slots=True)
 class Outcome:
-    """The questions of one file so far, and what is said of it. `pictures` are those that came with it, by name."""
+    """The questions of one file so far, and what is said of it.
+
+    `pictures` are those that came with what is read now; addresses in its texts go from the folder `beside`, which is
+    empty at the top. A reader sets both before it reads a text.
+    """
 
     file: str
     questions: list[SourceQuestion] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
-    pictures: dict[str, bytes] = field(default_factory=dict)
-    media: dict[str, bytes] = field(default_factory=dict)
+    pictures: Pictures = field(default_factory=Pictures)
+    beside: str = ""
+    _media: MediaNames = field(default_factory=MediaNames)
 
     def say(self, code: str, line: int, **values: object) -> None:
         """Put down a finding of this file."""
@@ -28,30 +33,34 @@ class Outcome:
 
     def keep(self, question: SourceQuestion, line: int) -> None:
         """Keep a question, unless it has no key or course text can't say it; which is said instead."""
-        question = settled(question)
+        tame = is_tame(question)
+        question = question if tame else settled(question)
         if not question.stem or not _has_key(question):
             self.say("import-no-key", line)
-        elif read_questions(self.file, write_settled(question).encode()) == (question,):
+        elif repeated := _repeated(question):
+            self.say("import-same", line, answer=repeated)
+        elif tame or read_questions(self.file, write_settled(question).encode()) == (question,):
             self.questions.append(question)
         else:
             self.say("import-unsaid", line)
 
     def picture(self, address: str, line: int) -> str:
-        """The path by which course text shows a picture; one that didn't come along is said to be missing."""
-        name = unquote(address.partition("?")[0]).replace("\\", "/").rpartition("/")[2]
-        stem, _, suffix = name.rpartition(".")
-        safe = f"{slugify(stem) or 'gambar'}.{slugify(suffix)}"
-        if name in self.pictures:
-            self.media[safe] = self.pictures[name]
-        else:
-            self.say("import-picture", line, target=name)
-        return f"../media/{safe}"
+        """The path by which course text shows a picture; one that didn't come along is said to be missing.
+
+        What differs gets names that differ, whatever it was called, and no picture gets the name of a missing one.
+        """
+        path = path_of(address)
+        data = self.pictures.at(path, self.beside)
+        name = self._media.name(path, data)
+        if data is None:
+            self.say("import-picture", line, target=path, name=name)
+        return f"../media/{name}"
 
     def imported(self, shape: str) -> Imported:
         """What became of the file; an empty one is said to be."""
         if not self.questions and not self.findings:
             self.say("import-empty", 1, format=shape)
-        return Imported(_apart(self.questions), in_order(self.findings), self.media)
+        return Imported(_apart(self.questions), in_order(self.findings), self._media.taken())
 
 
 def _apart(questions: list[SourceQuestion]) -> tuple[SourceQuestion, ...]:
@@ -63,13 +72,23 @@ def _apart(questions: list[SourceQuestion]) -> tuple[SourceQuestion, ...]:
     )
 
 
+def _repeated(question: SourceQuestion) -> str:
+    """An option or a left side that stands there twice, as course text counts them."""
+    seen = set()
+    for text in (*(option.text for option in question.options), *(left for left, _ in question.pairs)):
+        if text.casefold() in seen:
+            return text
+        seen.add(text.casefold())
+    return ""
+
+
 def _has_key(question: SourceQuestion) -> bool:
     right = sum(option.correct for option in question.options)
     match question.kind:
         case QuestionKind.SINGLE:
-            return right == 1 and len(question.options) > 1
+            return right == 1 and _has_options(question)
         case QuestionKind.MULTIPLE:
-            return right > 0 and len(question.options) > 1
+            return right > 0 and _has_options(question)
         case QuestionKind.SHORT:
             return all(question.accepted) and bool(question.accepted)
         case QuestionKind.NUMBER:
@@ -80,3 +99,7 @@ def _has_key(question: SourceQuestion) -> bool:
             return len(question.items) > 1 and all(question.items)
         case QuestionKind.BLANKS:
             return bool(question.blanks) and all(all(blank) and blank for blank in question.blanks)
+
+
+def _has_options(question: SourceQuestion) -> bool:
+    return len(question.options) > 1 and all(option.text for option in question.options)

@@ -1,14 +1,17 @@
 """One item of QTI 2.1 to a question."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
+from decimal import ROUND_HALF_UP, Decimal
 
 from elearn.coursetext.convert.from_html import HtmlReader
 from elearn.coursetext.convert.gift_parts import number
 from elearn.coursetext.convert.markdown import written_number
 from elearn.coursetext.convert.nodes import Node
 from elearn.coursetext.convert.outcome import Outcome
-from elearn.coursetext.convert.qti_responses import Response, responses
+from elearn.coursetext.convert.qti_feedback import FEEDBACK, Audience, places, shown_feedback
+from elearn.coursetext.convert.qti_kinds import kinds, worded
+from elearn.coursetext.convert.qti_responses import NUMERIC, Response, losses, read_responses, say_remarks
 from elearn.coursetext.convert.qti_write import TOOL
 from elearn.coursetext.convert.question import SourceOption, SourceQuestion
 from elearn.coursetext.convert.to_xhtml import AS_CLASS
@@ -19,7 +22,6 @@ HOLE = "\ue01c"
 """Stands where an answer was cut out of a sentence; course text drops this sign, so no text holds it otherwise."""
 
 SIGN_OF_HOLE = r"\_\_\_\_\_"
-_FEEDBACK = ("feedbackInline", "feedbackBlock")
 _NONE = Response()
 
 
@@ -30,7 +32,7 @@ class ItemReader:
         self._outcome = outcome
         self._item = item
         self._html = HtmlReader(outcome)
-        self._responses = responses(item)
+        self._responses = read_responses(item)
         self._own = item.get("toolName") == TOOL
         self._body = item.first("itemBody") or Node("itemBody", {}, item.line)
 
@@ -42,34 +44,45 @@ class ItemReader:
             self._outcome.say("import-description", self._item.line, text=" ".join(self._body.text().split()))
             return None
         if len(tags) > 1 or (len(found) > 1 and tags != {"textEntryInteraction"}) or not tags <= set(_READERS):
-            self._outcome.say("import-kind", found[0].line, kind=", ".join(sorted(tags)))
+            self._outcome.say("import-kind", found[0].line, kind=kinds(tags - set(_READERS), len(found) > 1))
             return None
         question = _READERS[found[0].tag](self, found)
         return question and self._surrounded(question)
 
     def _surrounded(self, question: SourceQuestion) -> SourceQuestion:
         """With stem, identity, points and feedback."""
-        for rubric in self._body.within("rubricBlock"):
-            self._outcome.say("import-dropped", rubric.line, what="rubricBlock")
-        for template in self._item.elements("templateDeclaration"):
-            self._outcome.say("import-dropped", template.line, what="templateDeclaration")
-        by_choice, explanation = self._modal({name for name, _ in self._named()})
-        options = (
-            tuple(
-                replace(option, feedback=option.feedback or by_choice.get(name, ""))
-                for option, (name, _) in zip(question.options, self._named(), strict=True)
-            )
-            if question.options
-            else ()
+        self._name_left_out()
+        question = replace(question, stem=self._stem(question), id=self._identity(), points=self._points())
+        return self._with_feedback(question)
+
+    def _name_left_out(self) -> None:
+        """Say what of the item itself has no counterpart."""
+        for node in (*self._body.within("rubricBlock"), *self._item.elements("templateDeclaration")):
+            self._outcome.say("import-dropped", node.line, what=worded(node.tag))
+        for line, tag in self._responses.unread:
+            self._outcome.say("qti-processing", line, what=worded(tag))
+        title = " ".join(self._item.get("title").split())
+        known = (self._item.get("identifier"), self._item.get("label"), "")
+        if not self._own and title not in known and title not in " ".join(self._body.text().split()):
+            self._outcome.say("import-title", self._item.line, title=title)
+
+    def _with_feedback(self, question: SourceQuestion) -> SourceQuestion:
+        names = [name for name, _ in self._named()] if question.options else []
+        said = [[option.feedback] if option.feedback else [] for option in question.options]
+        explanations = []
+        for shown in shown_feedback(self._item, self._body, frozenset(names)):
+            text = self._html.block(self._prepared_inside(shown.node))
+            beside = places(shown, question, names)
+            if shown.audience is Audience.ALL:
+                explanations.append(text)
+            elif not beside:
+                self._outcome.say("qti-feedback", shown.node.line, feedback=" ".join(shown.node.text().split()))
+            for place in beside:
+                said[place] += [text] if text not in said[place] else []
+        options = tuple(
+            replace(option, feedback="\n\n".join(texts)) for option, texts in zip(question.options, said, strict=True)
         )
-        return replace(
-            question,
-            stem=self._stem(question),
-            id=self._identity(),
-            points=self._points(),
-            options=options,
-            explanation=explanation,
-        )
+        return replace(question, options=options, explanation="\n\n".join(explanations))
 
     def _stem(self, question: SourceQuestion) -> str:
         body = Node("", {}, self._body.line, [self._prepared(child) for child in self._body.children])
@@ -82,26 +95,23 @@ class ItemReader:
         return identity if is_id(identity) else ""
 
     def _points(self) -> int:
-        for outcome in self._item.elements("outcomeDeclaration"):
-            if outcome.get("identifier") == "MAXSCORE":
-                score = number(outcome.text())
-                return int(score) if score is not None and 1 <= score <= 100 else 1
-        return 1
+        """What the item gives at most; said where a question's points can't be that."""
+        most, line = self._most()
+        used = int(min(max(most.quantize(Decimal(1), ROUND_HALF_UP), Decimal(1)), Decimal(100)))
+        if used != most:
+            self._outcome.say("import-points", line, points=written_number(most), used=used)
+        return used
+
+    def _most(self) -> tuple[Decimal, int]:
+        outcomes = {each.get("identifier"): each for each in self._item.elements("outcomeDeclaration")}
+        for name, read in (("MAXSCORE", Node.text), ("SCORE", lambda node: node.get("normalMaximum"))):
+            score = number(read(outcomes[name])) if name in outcomes else None
+            if score is not None:
+                return score, outcomes[name].line
+        return self._responses.worth or Decimal(1), self._item.line
 
     def _named(self) -> list[tuple[str, Node]]:
         return [(choice.get("identifier"), choice) for choice in self._body.within("simpleChoice", "inlineChoice")]
-
-    def _modal(self, choices: set[str]) -> tuple[dict[str, str], str]:
-        """Feedback by choice, and what is said in any case."""
-        by_choice: dict[str, str] = {}
-        others = []
-        for modal in self._item.elements("modalFeedback"):
-            text = self._html.block(self._prepared_inside(modal))
-            if modal.get("identifier") in choices:
-                by_choice[modal.get("identifier")] = text
-            else:
-                others.append(text)
-        return by_choice, "\n\n".join(others)
 
     def _prepared(self, child: Node | str) -> Node | str:
         """A part of the body as HTML: fields as holes, an interaction as its prompt, rubrics left out."""
@@ -112,7 +122,7 @@ class ItemReader:
         if child.tag.endswith("Interaction"):
             prompt = child.first("prompt")
             return Node("p", {}, child.line, self._prepared_inside(prompt).children if prompt else [])
-        if child.tag == "rubricBlock" or self._is_field(child):
+        if child.tag in ("rubricBlock", *FEEDBACK) or self._is_field(child):
             return ""
         known = child.get("class") if child.tag in ("span", "div") else ""
         return Node(
@@ -133,24 +143,41 @@ class ItemReader:
         return alone and single and (not self._own or node.get("class") == "answer")
 
     def _response(self, node: Node) -> Response:
-        return self._responses.get(node.get("responseIdentifier"), _NONE)
+        return self._responses.by_name.get(node.get("responseIdentifier"), _NONE)
 
     def _line(self, node: Node) -> str:
-        kept = [child for child in node.children if isinstance(child, str) or child.tag not in _FEEDBACK]
-        return self._html.line(self._prepared_inside(Node("", {}, node.line, kept)))
+        return self._html.line(self._prepared_inside(node))
 
-    def _choice(self, found: list[Node]) -> SourceQuestion:
+    def _setting(self, node: Node, name: str) -> None:
+        self._outcome.say("import-setting", node.line, what=worded(name))
+
+    def _choice(self, found: list[Node]) -> SourceQuestion | None:
         response = self._response(found[0])
+        named = self._named()
+        several = response.cardinality == "multiple"
+        response.remarks += losses(response, {name: node.line for name, node in named})
+        say_remarks(self._outcome, response, {name: self._line(node) for name, node in named})
+        if not several and len(response.right) > 1:
+            self._outcome.say("qti-several-keys", found[0].line)
+            return None
+        self._limits(found[0], len(named) if several else 1)
         options = tuple(
             SourceOption(
-                self._line(node), name in response.earning, self._feedback(node), self._stays_last(found[0], node)
+                self._line(node), name in response.right, self._feedback(node), self._stays_last(found[0], node)
             )
-            for name, node in self._named()
+            for name, node in named
         )
-        several = response.cardinality == "multiple"
         kind = QuestionKind.MULTIPLE if several else QuestionKind.SINGLE
         fixed = found[0].get("shuffle") == "false" and (self._own or found[0].tag != "inlineChoiceInteraction")
         return SourceQuestion(kind, "", options=options, fixed_order=fixed)
+
+    def _limits(self, interaction: Node, most: int) -> None:
+        """Say how many choices are asked for, where that isn't any number."""
+        limits = {name: number(interaction.get(name)) or 0 for name in ("maxChoices", "minChoices")}
+        if 0 < limits["maxChoices"] < most:
+            self._setting(interaction, "maxChoices")
+        if limits["minChoices"] > 1:
+            self._setting(interaction, "minChoices")
 
     def _stays_last(self, interaction: Node, choice: Node) -> bool:
         """An option that is fixed stays where it is; course text knows that of the last ones only."""
@@ -160,46 +187,87 @@ class ItemReader:
         place = next((at for at, node in enumerate(choices) if node is choice), 0)
         if self._own or all(node.get("fixed") == "true" for node in choices[place:]):
             return True
-        self._outcome.say("import-setting", choice.line, what="fixed")
+        self._setting(choice, "fixed")
         return False
 
     def _feedback(self, choice: Node) -> str:
-        said = (self._html.block(self._prepared_inside(node)) for node in choice.elements(*_FEEDBACK))
+        said = []
+        for node in choice.within(*FEEDBACK):
+            if node.get("showHide") == "hide":
+                self._outcome.say("qti-feedback", node.line, feedback=" ".join(node.text().split()))
+            else:
+                said.append(self._html.block(self._prepared_inside(node)))
         return "\n\n".join(said)
 
-    def _typed(self, found: list[Node]) -> SourceQuestion:
+    def _typed(self, found: list[Node]) -> SourceQuestion | None:
         read = [self._response(node) for node in found]
+        for node, response in zip(found, read, strict=True):
+            say_remarks(self._outcome, response, {})
+            if node.get("patternMask"):
+                self._setting(node, "patternMask")
+        if any(response.endless for response in read):
+            return None
         alone = any(self._is_field(node) for node in _all(self._body))
-        if read[0].kind in ("float", "integer") and len(read) == 1 and (alone or _has_width(read[0].ranges)):
-            return SourceQuestion(QuestionKind.NUMBER, "", ranges=read[0].ranges or _exact(read[0]))
+        if read[0].kind in NUMERIC and len(read) == 1 and (alone or _has_width(read[0].ranges)):
+            return SourceQuestion(QuestionKind.NUMBER, "", ranges=read[0].ranges)
+        texts = tuple(map(self._texts, read))
         if alone:
-            return SourceQuestion(QuestionKind.SHORT, "", accepted=_texts(read[0]))
-        return SourceQuestion(QuestionKind.BLANKS, "", blanks=tuple(map(_texts, read)))
+            return SourceQuestion(QuestionKind.SHORT, "", accepted=texts[0])
+        return SourceQuestion(QuestionKind.BLANKS, "", blanks=texts)
 
-    def _matching(self, found: list[Node]) -> SourceQuestion:
-        sets = list(found[0].elements("simpleMatchSet"))
-        names = [{node.get("identifier"): node for node in each.elements()} for each in sets]
-        right = dict(value.split(" ", 1) for value in self._response(found[0]).earning if " " in value)
-        pairs = []
-        if len(names) == 2:
-            for name, node in names[0].items():
-                other = names[1].get(right.get(name, ""))
-                if other is None:
-                    self._outcome.say("import-answer", node.line, answer=self._line(node))
-                else:
-                    pairs.append((self._line(node), self._line(other)))
-            for name, node in names[1].items():
-                if name not in right.values():
-                    self._outcome.say("import-answer", node.line, answer=self._line(node))
-        return SourceQuestion(QuestionKind.MATCHING, "", pairs=tuple(pairs))
+    def _texts(self, response: Response) -> tuple[str, ...]:
+        """What may be typed into a blank, where numbers are typed exactly."""
+        if response.kind not in NUMERIC:
+            return response.right
+        wide = [each for each in response.ranges if each.low != each.high]
+        for each in wide:
+            ends = f"{written_number(each.low)}..{written_number(each.high)}"
+            self._outcome.say("qti-blank-range", response.line, answer=ends)
+        exact = [each.low for each in response.ranges if each.low == each.high]
+        declared = [value for value in map(number, response.declared) if wide and value is not None]
+        return tuple(dict.fromkeys(map(written_number, (*exact, *declared))))
+
+    def _matching(self, found: list[Node]) -> SourceQuestion | None:
+        response = self._response(found[0])
+        names = [
+            {node.get("identifier"): node for node in each.elements()} for each in found[0].elements("simpleMatchSet")
+        ]
+        texts = {name: self._line(node) for each in names for name, node in each.items()}
+        say_remarks(self._outcome, response, texts)
+        right = [(left, other) for left, _, other in (value.partition(" ") for value in response.right)]
+        if _repeated(left for left, _ in right):
+            if several := _repeated(other for _, other in right):
+                self._outcome.say("qti-several-pairs", found[0].line, left=texts.get(several, several))
+                return None
+            names, right = names[::-1], [(other, left) for left, other in right]
+        return SourceQuestion(QuestionKind.MATCHING, "", pairs=self._pairs(names, dict(right), texts))
+
+    def _pairs(
+        self, names: list[dict[str, Node]], right: Mapping[str, str], texts: Mapping[str, str]
+    ) -> tuple[tuple[str, str], ...]:
+        """The pairs; what belongs to none is said to be left out."""
+        if len(names) != 2:
+            return ()
+        lefts, others = names
+        without = [node for name, node in lefts.items() if right.get(name) not in others]
+        without += [node for name, node in others.items() if name not in right.values()]
+        for node in without:
+            self._outcome.say("import-answer", node.line, answer=texts[node.get("identifier")])
+        return tuple((texts[name], texts[right[name]]) for name in lefts if right.get(name) in others)
 
     def _ordering(self, found: list[Node]) -> SourceQuestion:
+        response = self._response(found[0])
         choices = dict(self._named())
-        items = tuple(self._line(choices[name]) for name in self._response(found[0]).right if name in choices)
+        say_remarks(self._outcome, response, {name: self._line(node) for name, node in choices.items()})
+        self._limits(found[0], len(choices))
+        for name, node in choices.items():
+            if name not in response.right:
+                self._outcome.say("qti-left-out", node.line, answer=self._line(node))
+        items = tuple(self._line(choices[name]) for name in response.right if name in choices)
         return SourceQuestion(QuestionKind.ORDERING, "", items=items)
 
 
-_READERS: dict[str, Callable[[ItemReader, list[Node]], SourceQuestion]] = {
+_READERS: dict[str, Callable[[ItemReader, list[Node]], SourceQuestion | None]] = {
     "choiceInteraction": ItemReader._choice,
     "inlineChoiceInteraction": ItemReader._choice,
     "textEntryInteraction": ItemReader._typed,
@@ -216,14 +284,11 @@ def _has_width(ranges: tuple[Range, ...]) -> bool:
     return any(each.low != each.high for each in ranges)
 
 
-def _exact(response: Response) -> tuple[Range, ...]:
-    found = [number(text) for text in response.earning]
-    return tuple(Range(each, each) for each in found if each is not None)
-
-
-def _texts(response: Response) -> tuple[str, ...]:
-    """What may be typed: all that earns something, besides what is declared to be right."""
-    if response.kind in ("float", "integer"):
-        return tuple(written_number(each.low) for each in response.ranges or _exact(response))
-    mapped = tuple(text for text, worth in response.mapped.items() if worth > 0)
-    return tuple(dict.fromkeys((*mapped, *response.right)))
+def _repeated(names: Iterable[str]) -> str:
+    """The first name that stands twice, or nothing."""
+    seen: set[str] = set()
+    for name in names:
+        if name in seen:
+            return name
+        seen.add(name)
+    return ""

@@ -7,12 +7,15 @@ from io import BytesIO
 from elearn.coursetext.archive import unpack
 from elearn.coursetext.convert.nodes import Node
 from elearn.coursetext.convert.outcome import Outcome
+from elearn.coursetext.convert.pictures import Pictures
 from elearn.coursetext.convert.qti_item import ItemReader
+from elearn.coursetext.convert.qti_kinds import worded
+from elearn.coursetext.convert.qti_test import name_settings
 from elearn.coursetext.convert.question import Imported
 from elearn.coursetext.convert.xml import Refused, Unreadable, read_xml
 
 _ITEMS = ("imsqti_item_xmlv2p0", "imsqti_item_xmlv2p1", "imsqti_item_xmlv2p2")
-_OTHERS = {"questestinterop": "QTI 1.2", "qti-assessment-item": "QTI 3.0", "assessmentTest": "assessmentTest"}
+_TESTS = ("imsqti_test_xmlv2p0", "imsqti_test_xmlv2p1", "imsqti_test_xmlv2p2")
 
 
 def read_qti(file: str, data: bytes) -> Imported:
@@ -22,14 +25,12 @@ def read_qti(file: str, data: bytes) -> Imported:
         unpacked = unpack(BytesIO(data))
         outcome.findings += unpacked.findings
         items = list(_items(outcome, unpacked.files))
-        pictures = {
-            path.rpartition("/")[2]: found for path, found in unpacked.files.items() if not path.endswith(".xml")
-        }
-        outcome.pictures = pictures
+        others = {path: found for path, found in unpacked.files.items() if not path.endswith(".xml")}
+        outcome.pictures = Pictures(others)
     else:
         items = [(file, data)]
     for path, content in items:
-        outcome.file = path
+        outcome.file, outcome.beside = path, posixpath.dirname(path)
         if root := _root(outcome, content):
             _read(outcome, root)
     outcome.file = file
@@ -37,20 +38,24 @@ def read_qti(file: str, data: bytes) -> Imported:
 
 
 def _items(outcome: Outcome, files: Mapping[str, bytes]) -> Iterator[tuple[str, bytes]]:
-    """The items of a package in the order of its manifest; without one, every XML file that is an item."""
+    """The items and tests of a package in the order of its manifest; without one, every XML file."""
     outcome.file = "imsmanifest.xml"
     manifest = _root(outcome, files["imsmanifest.xml"]) if "imsmanifest.xml" in files else None
     if manifest is None:
         yield from ((path, files[path]) for path in sorted(files) if path.endswith(".xml") and path != outcome.file)
         return
     for resource in manifest.within("resource"):
-        if resource.get("type") in _ITEMS:
+        kind = resource.get("type")
+        if kind in _ITEMS + _TESTS:
             path = posixpath.normpath(resource.get("href"))
             if path in files:
                 yield path, files[path]
             else:
                 outcome.file = "imsmanifest.xml"
                 outcome.say("import-dropped", resource.line, what=path)
+        elif kind.startswith("imsqti"):
+            outcome.file = "imsmanifest.xml"
+            outcome.say("import-kind", resource.line, kind=kind)
 
 
 def _root(outcome: Outcome, data: bytes) -> Node | None:
@@ -59,14 +64,14 @@ def _root(outcome: Outcome, data: bytes) -> Node | None:
     except Refused as refused:
         outcome.say("import-entities", refused.line)
     except Unreadable as wrong:
-        outcome.say("import-unreadable", wrong.line, format="XML", problem=wrong.problem)
+        outcome.say(wrong.code, wrong.line)
     return None
 
 
 def _read(outcome: Outcome, root: Node) -> None:
-    if root.tag != "assessmentItem":
-        outcome.say("import-kind", root.line, kind=_OTHERS.get(root.tag, root.tag))
-        return
-    question = ItemReader(outcome, root).question()
-    if question:
+    if root.tag == "assessmentTest":
+        name_settings(outcome, root)
+    elif root.tag != "assessmentItem":
+        outcome.say("import-kind", root.line, kind=worded(root.tag))
+    elif question := ItemReader(outcome, root).question():
         outcome.keep(question, root.line)

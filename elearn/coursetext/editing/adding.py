@@ -9,12 +9,14 @@ from elearn.coursetext.editing.ordering import room_for
 from elearn.coursetext.editing.shape import module_folders, shape, unit_stems
 from elearn.coursetext.editing.values import Edit, NoSuchPlace
 from elearn.coursetext.parse.keys import FileKind
+from elearn.coursetext.parse.marks import PLACEHOLDERS
 from elearn.coursetext.parse.source import clean
 from elearn.coursetext.parse.tree import RESERVED
 
 Files = Mapping[str, bytes]
 
-_QUESTION = """## ? Tulis pertanyaannya di sini {#%s}
+_LESSON_TO_WRITE, _QUESTION_TO_WRITE = PLACEHOLDERS
+_QUESTION = f"""## ? {_QUESTION_TO_WRITE} {{#soal-1}}
 
 - [x] Jawaban yang benar
 - [ ] Jawaban yang keliru
@@ -23,9 +25,9 @@ _QUESTION = """## ? Tulis pertanyaannya di sini {#%s}
 > Jelaskan mengapa jawaban itu benar.
 """
 _BODIES = {
-    FileKind.LESSON: "Tulis pelajarannya di sini.\n",
-    FileKind.QUIZ: _QUESTION % "soal-1",
-    FileKind.BANK: _QUESTION % "soal-1",
+    FileKind.LESSON: f"{_LESSON_TO_WRITE}.\n",
+    FileKind.QUIZ: _QUESTION,
+    FileKind.BANK: _QUESTION,
 }
 _NAMES = {FileKind.LESSON: "pelajaran", FileKind.QUIZ: "kuis", FileKind.BANK: "bank"}
 

@@ -28,6 +28,13 @@ def relinked(files: Mapping[str, bytes], moves: Mapping[str, str]) -> dict[str, 
     return changed
 
 
+def linking_to(files: Mapping[str, bytes], gone: Collection[str]) -> tuple[str, ...]:
+    """The texts outside of `gone` that link to a file in it, in order of path."""
+    away = {path: f"~/{path}" for path in gone}
+    every = {**files, **dict.fromkeys(gone, b"")}
+    return tuple(sorted(path for path in relinked(every, away) if path in files and path not in away))
+
+
 def _relinked(path: str, data: bytes, paths: Collection[str], moves: Mapping[str, str]) -> bytes:
     try:
         lines = _LINE.findall(data.decode("utf-8"))

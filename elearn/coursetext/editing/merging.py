@@ -5,9 +5,8 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from elearn.coursetext.editing.texts import MOST_COMPARED
-
-FIRST, SECOND, LAST = "<<<<<<", "======", ">>>>>>"
-"""How lines begin that mark a passage which both changed; what follows says in words whose it is."""
+from elearn.coursetext.parse.marks import FIRST, LAST, SECOND, marks
+from elearn.coursetext.parse.source import Line
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,9 +38,8 @@ def merge(base: str | None, theirs: str, mine: str, labels: tuple[str, str, str]
 
 
 def has_marks(text: str) -> bool:
-    """Whether a passage is left that holds both writers' versions."""
-    lines = text.splitlines()
-    return any(line.startswith(f"{FIRST} ") for line in lines) and any(line.startswith(f"{LAST} ") for line in lines)
+    """Whether a passage is left that holds both writers' versions, or a mark of one."""
+    return any(marks(Line(number, line) for number, line in enumerate(text.splitlines(), 1)))
 
 
 @dataclass(frozen=True, slots=True)

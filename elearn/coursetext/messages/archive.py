@@ -65,6 +65,10 @@ MESSAGES: Mapping[str, Message] = {
         "tidak ada berkas Markdown (.md) di dalamnya; simpan tulisan Anda sebagai .md",
         "there is no Markdown file (.md) in it; save your texts as .md",
     ),
+    "media-left-out": warning(
+        "berkas ini ditinggalkan: isinya tidak dikenal, terlalu besar, atau tidak aman; ganti, lalu unggah di studio",
+        "this file was left out: its content is unknown, too large or unsafe; replace it and upload it in the studio",
+    ),
     "plain-no-place": warning(
         "berkas ini tidak punya tempat di sebuah pelatihan, jadi ditinggalkan; unggah lagi sebagai .md atau gambar",
         "this file has no place in a course and was left out; upload it again as .md or as a picture",

@@ -13,13 +13,15 @@ MESSAGES: Mapping[str, Message] = {
         "huruf di sini tidak terbaca; simpan berkas ini sebagai UTF-8",
         "the characters here cannot be read; save this file as UTF-8",
     ),
+    "import-legacy": warning(
+        "berkas ini bukan UTF-8 dan dibaca sebagai Windows-1252, mulai baris ini, di {count} baris; periksa hurufnya, "
+        "misalnya {sample}",
+        "this file is no UTF-8 and was read as Windows-1252, from this line on, on {count} lines; check the "
+        "characters, as in {sample}",
+    ),
     "import-empty": error(
         "tidak ada soal {format} di berkas ini; periksa jenis berkasnya",
         "there is no {format} question in this file; check its format",
-    ),
-    "import-unreadable": error(
-        "berkas ini tidak terbaca sebagai {format} ({problem}); ekspor ulang dari asalnya",
-        "this file cannot be read as {format} ({problem}); export it again where it comes from",
     ),
     "import-entities": error(
         "XML dengan DOCTYPE atau entitas sendiri ditolak demi keamanan; hapus bagian itu",
@@ -57,6 +59,55 @@ MESSAGES: Mapping[str, Message] = {
         "jawaban “{answer}” tidak dapat dipakai di sini dan dilewati; tulis setiap jawaban yang diterima",
         "the answer “{answer}” cannot be used here and is left out; write each answer that is accepted",
     ),
+    "import-blank": warning(
+        "pilihan atau jawaban di sini kosong dan dilewati; tulis isinya, atau hapus di berkas asal",
+        "the option or answer here is empty and left out; write it, or remove it in the original file",
+    ),
+    "import-twice": warning(
+        "“{answer}” ditulis dua kali; yang kedua dilewati",
+        "“{answer}” is written twice; the second one is left out",
+    ),
+    "import-same": error(
+        "“{answer}” ada dua kali di soal ini, jadi soal ini dilewati; ubah salah satunya di berkas asal",
+        "“{answer}” stands twice in this question, so it is left out; change one of them in the original file",
+    ),
+    "import-split": warning(
+        "tanda {sign} di tengah kata, sebelum “{after}”, dibaca sebagai awal jawaban baru; tulis \\{sign} bila ia "
+        "bagian dari jawaban",
+        "the {sign} inside a word, before “{after}”, was read as the beginning of an answer; write \\{sign} if it "
+        "belongs to the answer",
+    ),
+    "import-letters": error(
+        "sesudah pilihan {before} seharusnya {due}, tetapi di sini “{what}”, jadi soal ini dilewati; urutkan hurufnya",
+        "after option {before} comes {due}, but here stands “{what}”, so the question is left out; put the "
+        "letters in order",
+    ),
+    "import-many": error(
+        "pilihan sesudah Z tidak punya huruf, jadi soal ini dilewati; kurangi pilihannya",
+        "an option after Z has no letter, so the question is left out; write fewer options",
+    ),
+    "import-wrong": advice(
+        "pilihan yang salah bernilai {weights} di asalnya; di sini setiap pilihan salah menghapus satu yang benar, "
+        "bila kuisnya memberi nilai sebagian",
+        "wrong options are worth {weights} in the original; here each takes back a right one, "
+        "where the quiz gives partial credit",
+    ),
+    "import-points": warning(
+        "nilai soal ini {points}; di sini poin bilangan bulat 1 sampai 100, jadi menjadi {used}",
+        "this question is worth {points}; here points are whole numbers from 1 to 100, so it becomes {used}",
+    ),
+    "import-title": advice(
+        "judul “{title}” tidak dipakai di sini; soal dikenali dari kalimatnya",
+        "the title “{title}” is not used here; a question is known by its sentence",
+    ),
+    "import-case": warning(
+        "huruf besar dan kecil dibedakan di asalnya; di sini tidak",
+        "upper and lower case are told apart in the original; here they are not",
+    ),
+    "import-hidden": warning(
+        "soal ini disembunyikan di asalnya; di sini ikut tampil, hapus bila tidak dipakai lagi",
+        "this question is hidden in the original; here it is shown, remove it if it is no longer used",
+    ),
     "import-element": warning(
         "{what} tidak ada padanannya; isinya dipertahankan sebagai teks, periksa hasilnya",
         "{what} has no counterpart; its content is kept as text, check the outcome",
@@ -66,8 +117,8 @@ MESSAGES: Mapping[str, Message] = {
         "{what} has no counterpart and is left out; add it here if needed",
     ),
     "import-picture": warning(
-        "gambar {target} tidak ada di dalam berkas ini; unggah ke media/ dengan nama itu",
-        "the picture {target} is not inside this file; upload it into media/ under that name",
+        "gambar {target} tidak ada di dalam berkas ini; unggah ke media/ dengan nama {name}",
+        "the picture {target} is not inside this file; upload it into media/ as {name}",
     ),
     "import-description": warning(
         "teks “{text}” tidak bertanya apa-apa dan dilewati; pindahkan ke pelajaran bila perlu",
@@ -84,6 +135,10 @@ MESSAGES: Mapping[str, Message] = {
     "export-kind": warning(
         "soal jenis {kind} tidak ada di {format} dan tidak ikut diekspor; pakai QTI atau teks pelatihan",
         "{format} has no questions of the kind {kind}, so this one is not exported; use QTI or the course text",
+    ),
+    "export-ordering": advice(
+        "soal urutan menjadi menjodohkan setiap butir dengan nomor urutnya di {format}",
+        "a question of order becomes one of matching each item with its number in {format}",
     ),
     "export-arrow": warning(
         "sisi kiri “{left}” memuat tanda panah di dalam kode, yang dibaca lain oleh Moodle; ganti katanya",

@@ -6,8 +6,19 @@ from elearn.coursetext.levels import Message, error, warning
 
 MESSAGES: Mapping[str, Message] = {
     "broken-link": error(
-        "tautan menuju {target}, yang tidak ada di pelatihan ini; betulkan jalurnya",
-        "the link leads to {target}, which this course does not have; correct the path",
+        "tautan ini menuju {target}, yang tidak ada di pelatihan ini (mungkin sudah dihapus); "
+        "arahkan ke bagian lain, atau hapus tautannya",
+        "this link leads to {target}, which this course does not have (it may have been removed); "
+        "let it lead elsewhere, or remove the link",
+    ),
+    "two-versions": error(
+        "di sini masih ada tulisan dua orang, atau tandanya; pilih salah satu, lalu hapus baris <<<<<<, ======, >>>>>>",
+        "two people's versions, or their marks, still stand here; choose one and remove the lines "
+        "<<<<<<, ======, >>>>>>",
+    ),
+    "placeholder": warning(
+        "ini masih kalimat contoh dari berkas baru; ganti dengan tulisan Anda, atau hapus",
+        "this is still the sample sentence of a new file; write your own instead, or remove it",
     ),
     "broken-image": error(
         "gambar {target} tidak ada di pelatihan ini; betulkan jalurnya atau tambahkan berkasnya",

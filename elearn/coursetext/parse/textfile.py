@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from elearn.coursetext.findings import Finding, found
 from elearn.coursetext.parse.frontmatter import Front, read_front, split
 from elearn.coursetext.parse.keys import FileKind
+from elearn.coursetext.parse.marks import marks, placeholders
 from elearn.coursetext.parse.source import read_source
 from elearn.coursetext.parse.structure import Structure, read_structure
 
@@ -29,4 +30,6 @@ def read_text_file(path: str, data: bytes, kind: FileKind | None = None) -> Text
     findings = [*source.findings, *front.findings, *structure.findings]
     if unclosed:
         findings.append(found("unclosed-front-matter", path, unclosed.number))
+    findings += [found("two-versions", path, line.number) for line in marks(source.lines)]
+    findings += [found("placeholder", path, line.number) for line in placeholders(source.lines)]
     return TextFile(path, front.kind, front, structure, tuple(findings))

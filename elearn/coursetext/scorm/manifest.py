@@ -8,12 +8,11 @@ PACKAGING = "http://www.imsproject.org/xsd/imscp_rootv1p1p2"
 SCORM = "http://www.adlnet.org/xsd/adlcp_rootv1p2"
 
 
-def manifest(slug: str, title: str, language: str, start: str, files: Iterable[str]) -> bytes:
+def manifest(slug: str, title: str, start: str, files: Iterable[str]) -> bytes:
     """`imsmanifest.xml` for a course that begins at the file `start`."""
     register_namespace("", PACKAGING)
     register_namespace("adlcp", SCORM)
     root = Element(_in(PACKAGING, "manifest"), {"identifier": f"elearn-{slug}", "version": "1.0"})
-    root.set("{http://www.w3.org/XML/1998/namespace}lang", language)
     metadata = SubElement(root, _in(PACKAGING, "metadata"))
     SubElement(metadata, _in(PACKAGING, "schema")).text = "ADL SCORM"
     SubElement(metadata, _in(PACKAGING, "schemaversion")).text = "1.2"

@@ -24,6 +24,7 @@ for (const input of document.querySelectorAll("input[data-show-password]")) {
 document.querySelector("[data-summary]")?.focus();
 
 // A form is sent once. It is free again when the page is shown again, or after a while: its answer may be a file.
+// The form of a dialog only closes it and sends nothing.
 const LOCKED_FOR = 10_000;
 
 const release = (form) => {
@@ -33,7 +34,7 @@ const release = (form) => {
 
 document.addEventListener("submit", (event) => {
   const form = event.target;
-  if (event.defaultPrevented) return;
+  if (event.defaultPrevented || form.method === "dialog") return;
   if (form.dataset.sent) return event.preventDefault();
   form.dataset.sent = "yes";
   event.submitter?.setAttribute("aria-disabled", "true");

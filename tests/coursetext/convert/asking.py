@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from hypothesis import strategies as some
 
-from elearn.coursetext.convert.plain import escaped
+from elearn.coursetext.convert.plain import escaped, one_line
 from elearn.coursetext.convert.question import SourceOption, SourceQuestion
 from elearn.coursetext.parse.source import clean
 from elearn.domain.answers import plain_text
@@ -53,7 +53,7 @@ def questions(draw, texts=nasty, kinds=tuple(QuestionKind)):
 
 def _options(texts, several):
     option = some.builds(SourceOption, texts, some.just(False), some.one_of(some.just(""), texts), some.booleans())
-    options = some.lists(option, min_size=2, max_size=5, unique_by=lambda each: each.text.casefold())
+    options = some.lists(option, min_size=2, max_size=5, unique_by=lambda each: one_line(each.text).casefold())
 
     @some.composite
     def ticked(draw):
@@ -66,7 +66,9 @@ def _options(texts, several):
 
 
 def _pairs(texts, stem):
-    pairs = some.lists(some.tuples(texts, texts), min_size=2, max_size=5, unique_by=lambda pair: pair[0].casefold())
+    pairs = some.lists(
+        some.tuples(texts, texts), min_size=2, max_size=5, unique_by=lambda pair: one_line(pair[0]).casefold()
+    )
     return pairs.map(lambda found: {"pairs": tuple(found)})
 
 

@@ -1,12 +1,12 @@
 """Items of QTI 2.1 as other tools write them: prompts, modal feedback, mappings, tolerance, kinds nobody else has."""
 
 SPACE = "http://www.imsglobal.org/xsd/imsqti_v2p1"
-HEAD = f'<?xml version="1.0"?>\n<assessmentItem xmlns="{SPACE}" identifier="{{}}" title="t">\n'
+HEAD = f'<?xml version="1.0"?>\n<assessmentItem xmlns="{SPACE}" identifier="{{}}" title="{{}}">\n'
 
 
-def item(identifier: str, body: str) -> bytes:
+def item(identifier: str, body: str, title: str = "") -> bytes:
     """An item of this identifier."""
-    return f"{HEAD.format(identifier)}{body}</assessmentItem>".encode()
+    return f"{HEAD.format(identifier, title or identifier)}{body}</assessmentItem>".encode()
 
 
 CHOICE = item(

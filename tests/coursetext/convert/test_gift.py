@@ -68,6 +68,7 @@ def test_every_construct_of_the_documentation_is_converted_or_named():
     )
     assert said(imported) == [
         ("import-weight", 12),
+        ("import-wrong", 20),
         ("import-feedback", 30),
         ("import-feedback", 31),
         ("import-weight", 31),
@@ -92,8 +93,26 @@ def test_utf_16_with_its_mark_is_read():
     assert gift(SAMPLE.decode().encode("utf-16")).questions == gift(SAMPLE).questions
 
 
-def test_bytes_that_are_no_text_are_said_to_be():
-    assert said(gift(b"a\n\xff\xe9{T}")) == [("import-encoding", 2)]
+@pytest.mark.parametrize("data", [b"a\n\x00\xff\xe9{T}", b"\xff\xfea", b"PK\x03\x04\x14\x00\xff"])
+def test_bytes_that_are_no_text_are_said_to_be(data):
+    assert [finding.code for finding in gift(data).findings] == ["import-encoding"]
+
+
+def test_windows_1252_is_read_and_what_it_changed_is_shown():
+    imported = gift("Siapa penulis “Salah Asuhan”? {=Abdoel Moeis – ya ~Rosihan Anwar}\n\nKafé? {T}".encode("cp1252"))
+
+    assert imported.questions[0].stem == "Siapa penulis “Salah Asuhan”?"
+    assert imported.questions[1].stem == "Kafé?"
+    assert [(each.code, each.line, each.values) for each in imported.findings] == [
+        ("import-legacy", 1, {"count": 2, "sample": "“Salah, Asuhan”, –, Kafé"})
+    ]
+
+
+def test_lines_of_both_encodings_are_each_read_in_theirs():
+    imported = gift("Café satu? {T}\n\n".encode() + "Café dua? {T}".encode("latin-1"))
+
+    assert [question.stem for question in imported.questions] == ["Café satu?", "Café dua?"]
+    assert said(imported) == [("import-legacy", 3)]
 
 
 def test_categories_stay_with_their_questions():
@@ -117,6 +136,76 @@ def test_escaped_signs_are_text():
     question = one("[plain]a? {=a\\=b\\{c\\}\\: \\~ \\# \\\\ ~x}")
 
     assert question.options[0].text == "a=b\\{c\\}: \\~ # \\\\"
+
+
+def test_an_empty_option_is_left_out_and_named():
+    imported = gift("Apa?\n{=a\n~\n~b}")
+
+    assert [option.text for option in imported.questions[0].options] == ["a", "b"]
+    assert said(imported) == [("import-blank", 3)]
+
+
+def test_an_option_that_stands_there_twice_is_kept_once_and_named():
+    imported = gift("Apa?\n{=a\n~b\n~B}")
+
+    assert [option.text for option in imported.questions[0].options] == ["a", "b"]
+    assert said(imported) == [("import-twice", 4)]
+
+
+def test_an_option_that_is_right_and_wrong_leaves_its_question_out():
+    imported = gift("Apa?\n{=a\n~a\n~b}")
+
+    assert (imported.questions, said(imported)) == ((), [("import-same", 3)])
+
+
+def test_a_left_side_with_two_partners_leaves_its_question_out():
+    assert said(gift("Jodohkan\n{=a -> x =a -> y =b -> z}")) == [("import-same", 1)]
+
+
+def test_signs_in_the_attributes_of_a_tag_are_text_though_nobody_escaped_them():
+    imported = gift('Mana? {=Ini <img src="x.png" alt="a~b#c"> ya ~Itu}')
+
+    assert [option.text for option in imported.questions[0].options] == ["Ini ![a\\~b#c](../media/x.png) ya", "Itu"]
+    assert said(imported) == [("import-picture", 1)]
+
+
+def test_a_sign_that_cuts_a_word_among_spaced_answers_is_named():
+    imported = gift("Rumus?\n{=y sama\n~x=2 saja\n~z}")
+
+    assert ("import-split", 3) in said(imported)
+
+
+def test_answers_that_all_stand_without_spaces_are_no_cut_words():
+    assert said(gift("Apa? {=a~b~c}")) == []
+
+
+def test_a_title_becomes_the_identity():
+    assert one("::Ibu kota Banten:: Apa? {T}").id == "ibu-kota-banten"
+
+
+@pytest.mark.parametrize("start", ["// [id:a1]\n::Judul lain::", "::" + "kata yang panjang " * 6 + "::"])
+def test_a_title_that_cannot_be_the_identity_is_named(start):
+    assert [finding.code for finding in gift(f"{start} Apa? {{T}}").findings] == ["import-title"]
+
+
+@pytest.mark.parametrize("weight", [-50, 0, -100])
+def test_what_wrong_options_take_away_is_said_once(weight):
+    imported = gift(f"Dua? {{\n~%50%A\n~%50%B\n~%{weight}%C\n~%{weight}%D}}")
+
+    assert [(each.code, each.line, each.values["weights"]) for each in imported.findings] == [
+        ("import-wrong", 4, f"{weight}%")
+    ]
+
+
+@pytest.mark.parametrize("key", ["=8 ~%0%*", "#=8 ~", "#=8 =%0%*", "=8 =%0%*"])
+def test_what_catches_every_other_answer_is_nothing_to_name(key):
+    imported = gift(f"Jam? {{{key}}}") if "~" not in key or "#" in key else gift(f"Jam? {{{key.replace('~', '=')}}}")
+
+    assert (len(imported.questions), said(imported)) == (1, [])
+
+
+def test_pairs_that_begin_with_a_percentage_keep_it():
+    assert one("Jodohkan {=%50% gula -> manis =asam -> pahit}").pairs[0] == ("%50% gula", "manis")
 
 
 def test_a_short_answer_in_a_sentence_is_a_blank():
@@ -152,12 +241,27 @@ def test_html_is_turned_into_markdown():
     assert question.options[0].feedback == "*ya*"
 
 
-def test_a_question_that_gift_has_no_kind_for_is_named():
-    ordering = SourceQuestion(QuestionKind.ORDERING, "Urutkan", items=("a", "b"))
+def test_a_question_that_gift_has_no_kind_for_is_a_comment_and_named():
+    blanks = SourceQuestion(
+        QuestionKind.BLANKS, f"Dari {BLANK.format(1)} ke {BLANK.format(2)} [tag:a]", blanks=(("a",), ("b",))
+    )
+
+    exported = write_gift([blanks, SourceQuestion(QuestionKind.SHORT, "Lagi?", accepted=("a",))], "bank/soal.md")
+
+    assert "// ## ? Dari [[a]] ke [[b]]" in exported.data.decode()
+    assert "tidak ada di GIFT" in exported.data.decode().split("\n")[0]
+    assert [finding.code for finding in exported.findings] == ["export-kind"]
+    assert [(question.stem, said(gift(exported.data))) for question in gift(exported.data).questions] == [("Lagi?", [])]
+
+
+def test_an_order_is_written_as_pairs_of_items_and_numbers():
+    ordering = SourceQuestion(QuestionKind.ORDERING, "Urutkan", items=("satu", "dua"))
 
     exported = write_gift([ordering], "bank/soal.md")
 
-    assert (exported.data, [finding.code for finding in exported.findings]) == (b"", ["export-kind"])
+    assert "=satu -> 1\n=dua -> 2" in exported.data.decode()
+    assert [finding.code for finding in exported.findings] == ["export-ordering"]
+    assert gift(exported.data).questions == (ordering,)
 
 
 def test_a_huge_file_is_read_in_time_that_grows_with_it():

@@ -5,6 +5,7 @@ import pytest
 from elearn.coursetext.convert.from_html import HtmlReader
 from elearn.coursetext.convert.html import read_html
 from elearn.coursetext.convert.outcome import Outcome
+from elearn.coursetext.convert.pictures import Pictures
 
 
 def markdown(html):
@@ -54,11 +55,11 @@ def test_html_that_course_text_cannot_say_is_named(html, written, code):
 
 
 def test_a_picture_that_came_along_is_kept_under_a_safe_name():
-    outcome = Outcome("soal.xml", pictures={"Alur Baru.png": b"bytes"})
+    outcome = Outcome("soal.xml", pictures=Pictures({"Alur Baru.png": b"bytes"}))
 
     HtmlReader(outcome).block(read_html('<img src="@@PLUGINFILE@@/Alur%20Baru.png" alt="">'))
 
-    assert outcome.media == {"alur-baru.png": b"bytes"}
+    assert outcome.imported("HTML").media == {"alur-baru.png": b"bytes"}
 
 
 def test_careless_html_is_read_in_time_that_grows_with_it():

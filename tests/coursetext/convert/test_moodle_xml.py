@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from elearn.coursetext.convert.moodle_xml import read_moodle_xml
+from elearn.coursetext.findings import sentence
 from elearn.domain.course import BLANK, Range
 
 SAMPLE = (Path(__file__).parent / "moodle-docs.xml").read_bytes()
@@ -29,13 +30,16 @@ def test_every_construct_is_converted_or_named():
         "single multiple single short number matching ordering blanks"
     )
     assert [(finding.code, finding.line) for finding in imported.findings] == [
+        ("import-title", 6),
         ("import-setting", 12),
         ("import-weight", 14),
         ("import-setting", 16),
+        ("import-wrong", 21),
         ("import-answer", 26),
         ("import-setting", 28),
         ("import-answer", 32),
         ("import-feedback", 35),
+        ("import-setting", 35),
         ("import-setting", 35),
         ("import-weight", 35),
         ("import-kind", 36),
@@ -68,6 +72,81 @@ def test_lines_end_where_moodle_ends_them():
 
 def test_tolerance_makes_a_range():
     assert asked(4).ranges == (Range(Decimal("147.18"), Decimal("147.20")),)
+
+
+ASKED = (
+    '<quiz>\n<question type="{}"><questiontext format="html"><text>Apa ini?</text></questiontext>\n{}</question></quiz>'
+)
+KEY = '<answer fraction="100"><text>a</text></answer>'
+
+
+def one(kind, inside):
+    return read(ASKED.format(kind, inside).encode())
+
+
+def test_each_number_has_its_own_tolerance():
+    imported = one(
+        "numerical",
+        '<answer fraction="100"><text>3.14</text><tolerance>0.01</tolerance></answer>\n'
+        '<answer fraction="50"><text>3.14</text><tolerance>0.5</tolerance></answer>'
+        '<answer fraction="0"><text>*</text></answer>',
+    )
+
+    assert imported.questions[0].ranges == (Range(Decimal("3.13"), Decimal("3.15")),)
+    assert [(each.code, each.line, each.values["answer"]) for each in imported.findings] == [
+        ("import-weight", 4, "3.14 ± 0.5")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("setting", "code"),
+    [
+        ("<usecase>1</usecase>", "import-case"),
+        ("<defaultgrade>2.5</defaultgrade>", "import-points"),
+        ("<defaultgrade>0.5</defaultgrade>", "import-points"),
+        ("<defaultgrade>0</defaultgrade>", "import-points"),
+        ("<hidden>1</hidden>", "import-hidden"),
+        ("<name><text>Ibu kota provinsi, tahun lalu, di daerah yang paling barat sekali</text></name>", "import-title"),
+        ("<idnumber>bab 1/2</idnumber>", "import-title"),
+        ("<penalty>0.5</penalty>", "import-setting"),
+        ("<tags><tag><text>sulit</text></tag></tags>", "import-setting"),
+        ("<apa>entah</apa>", "import-setting"),
+    ],
+)
+def test_a_setting_that_is_not_used_is_named(setting, code):
+    imported = one("shortanswer", f"{setting}{KEY}")
+
+    assert [(each.code, each.line) for each in imported.findings] == [(code, 3)]
+    assert len(imported.questions) == 1
+
+
+@pytest.mark.parametrize(
+    "setting",
+    [
+        "<usecase>0</usecase><hidden>0</hidden><penalty>0.3333333</penalty><defaultgrade>1.0000000</defaultgrade>",
+        "<name><text>Apa</text></name>",
+        "<name><text>Ibu kota</text></name>",
+    ],
+)
+def test_what_moodle_writes_anyway_is_nothing_to_name(setting):
+    assert one("shortanswer", f"{setting}{KEY}").findings == ()
+
+
+def test_a_name_becomes_the_identity():
+    assert one("shortanswer", f"<name><text>Ibu kota</text></name>{KEY}").questions[0].id == "ibu-kota"
+
+
+def test_no_sentence_about_moodle_speaks_of_elements():
+    sentences = [sentence(finding) for finding in read(SAMPLE).findings]
+
+    assert not [each for each in sentences if "<" in each or "cloze" in each]
+    assert any("satuan" in each for each in sentences)
+
+
+def test_items_stand_in_the_order_of_their_numbers():
+    inside = "".join(f'<answer fraction="{n}"><text>{word}</text></answer>' for n, word in ((2, "dua"), (1, "satu")))
+
+    assert one("ordering", inside).questions[0].items == ("satu", "dua")
 
 
 def test_fields_in_a_text_become_blanks():

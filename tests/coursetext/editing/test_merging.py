@@ -1,5 +1,6 @@
 """Two writers' changes brought together."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -45,8 +46,14 @@ def test_no_line_that_either_added_is_lost(base, theirs, mine):
     assert set(added) <= set(merged)
 
 
-def test_a_text_without_both_marks_has_none():
-    assert not has_marks("<<<<<< bukan\n\nteks biasa")
+@pytest.mark.parametrize("left", ["<<<<<< Ratna", "====== Anda", ">>>>>> Sampai di sini"])
+def test_a_single_mark_that_was_left_is_one(left):
+    assert has_marks(f"teks biasa\n{left}\nteks biasa")
+
+
+@pytest.mark.parametrize("other", ["<<<<<<", "======", "<<<<<<< HEAD", "kata <<<<<< kata", ">>>>> kutipan"])
+def test_what_only_looks_like_a_mark_is_none(other):
+    assert not has_marks(f"teks biasa\n{other}\nteks biasa")
 
 
 def test_without_a_base_what_only_one_has_is_kept_and_what_differs_is_marked():

@@ -89,16 +89,24 @@ function isLost(unit) {
   return isQuiz(unit) && unit.rules.attempts > 0 && !memory.done.has(unit.key) && memory.quiz(unit).used >= unit.rules.attempts;
 }
 
-/* A course is completed when its required units are; its score is that of its last quiz, as on a certificate. */
+/* The score of a course: the mean of each quiz's best score, every quiz weighing the same, however many questions it has.
+   A required quiz that wasn't taken yet counts 0, so the score only ever promises what is there; an optional one counts
+   once it is taken. Cut after two decimals, since rounding up would promise more. Without a quiz taken there is none. */
+function courseScore() {
+  const scored = units.filter((unit) => isQuiz(unit) && (unit.required || memory.quiz(unit).used > 0));
+  if (!scored.some((unit) => memory.quiz(unit).used > 0)) return null;
+  const sum = scored.reduce((all, unit) => all + memory.quiz(unit).best, 0);
+  return Math.floor((sum * 100) / scored.length) / 100;
+}
+
+/* A course is completed when its required units are, whatever its score: each quiz has its own passing score. */
 function standing() {
   const required = requiredUnits();
   const complete = required.every((unit) => memory.done.has(unit.key));
-  const quizzes = units.filter(isQuiz);
-  const last = quizzes.at(-1);
   const reached = required.some(isQuiz) ? "passed" : "completed";
   return {
     complete,
     status: memory.reached || (complete ? reached : required.some(isLost) ? "failed" : "incomplete"),
-    score: last && memory.quiz(last).used ? memory.quiz(last).best : null,
+    score: courseScore(),
   };
 }

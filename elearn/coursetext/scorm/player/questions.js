@@ -122,7 +122,7 @@ function matching({ question, order, id, given, told, live }) {
 function ordering({ question, order, given, told, live, onchange }) {
   let now = [...(given ?? order)];
   let touched = given !== null;
-  const list = element("ol", { class: "order" });
+  const list = element("ol", { class: "order order-live" });
   const live_ = element("p", { class: "visually-hidden", "aria-live": "polite" });
   const move = (place, by) => {
     const [item] = now.splice(place, 1);

@@ -1,68 +1,74 @@
-// What learners will see, a moment after each change; of several answers only the latest counts.
+// What learners will see, while one types: at most one question is on its way, and the newest text goes next.
 
-const MOMENT = 350;
+import { showIn } from "./preview_pane.js";
+
+const PAUSE = 80; // Milliseconds between an answer and the next question, so that the browser can draw and listen.
 
 export const startPreview = (form, field, shown) => {
   const pane = form.querySelector("[data-preview-pane]");
   const list = form.querySelector("[data-findings]");
+  const count = form.querySelector("[data-findings-count]");
   const none = form.querySelector("[data-no-findings]");
-  let latest = null;
-  let timer = 0;
+  const draw = showIn(pane);
+  let asking = null;
+  let waiting = false;
 
   const ask = async (fields = {}) => {
-    latest?.abort();
-    const mine = (latest = new AbortController());
     const answer = await fetch(form.dataset.preview, {
       method: "POST",
       body: new URLSearchParams({ text: field.text, ...fields }),
       headers: { Accept: "application/json", "X-CSRFToken": form.elements.csrf_token.value },
       redirect: "error",
-      signal: mine.signal,
+      signal: AbortSignal.timeout?.(10_000),
     });
-    return answer.ok && latest === mine ? answer.json() : null;
+    return answer.ok ? answer.json() : null;
   };
 
   const show = (told) => {
-    const open = new Set([...pane.querySelectorAll("details")].map((each, place) => each.open && place));
-    pane.innerHTML = told.html;
-    pane.querySelectorAll("details").forEach((each, place) => (each.open = open.has(place)));
+    draw(told.html);
     if (!list.contains(document.activeElement)) list.innerHTML = told.list;
+    count.textContent = told.count;
     none.hidden = told.findings.length > 0;
     shown();
   };
 
-  const refresh = async () => {
-    try {
-      const told = await ask();
-      if (told) show(told);
-    } catch {
-      // No connection, or a newer question is on its way: the last picture stays.
-    }
+  const look = async () => {
+    do {
+      waiting = false;
+      try {
+        const told = await ask();
+        if (told) show(told);
+      } catch {
+        // No connection: the last picture stays.
+      }
+      if (waiting) await new Promise((done) => setTimeout(done, PAUSE));
+    } while (waiting);
+    asking = null;
+  };
+
+  const refresh = () => {
+    waiting = true;
+    asking ??= look();
   };
 
   const mend = async (button) => {
     const words = list.querySelector(`input[name="${CSS.escape(`words:${button.value}`)}"]`);
     if (words && !words.value.trim()) return words.focus();
     const fields = { fix: button.value, ...(words && { [words.name]: words.value }) };
+    const before = field.text;
     try {
       const told = await ask(fields);
-      if (!told) return;
+      if (!told || field.text !== before) return; // Who went on writing presses again.
       field.become(told.text);
-      clearTimeout(timer);
-      field.area.focus();
+      field.focus();
       show(told);
     } catch {
       // As above.
     }
   };
 
-  const plan = () => {
-    clearTimeout(timer);
-    timer = setTimeout(refresh, MOMENT);
-  };
-
-  field.area.addEventListener("input", plan);
-  list.addEventListener("focusout", () => setTimeout(() => !list.contains(document.activeElement) && plan()));
+  field.area.addEventListener("input", refresh);
+  list.addEventListener("focusout", () => setTimeout(() => !list.contains(document.activeElement) && refresh()));
   list.addEventListener("click", (event) => {
     const place = event.target.closest("a[data-line]");
     if (place) {

@@ -18,13 +18,16 @@ export const startSaving = (form, field, settle) => {
   let sending = null;
   let stuck = false;
   let kept = true;
+  let ended = false;
+  let renewed = false; // Since the last save: a token that was refused twice isn't the reason.
 
   const say = (text, lost = false, link = "", to = "") => {
     if (state.dataset.said === text) return;
     state.dataset.said = text;
     state.textContent = text;
     state.classList.toggle("is-lost", lost);
-    if (link) state.append(" ", Object.assign(document.createElement("a"), { href: to || location.href, textContent: link }));
+    const leads = to ? { href: to, target: "_blank", rel: "noopener" } : { href: location.href };
+    if (link) state.append(" ", Object.assign(document.createElement("a"), { ...leads, textContent: link }));
   };
 
   const keep = () => {
@@ -59,7 +62,7 @@ export const startSaving = (form, field, settle) => {
         if (answer.status >= 500) throw new TypeError("the server is away");
         if (answer.status === 409) await agree(await answer.json());
         else if (answer.ok) take(text, await answer.json());
-        else refuse(answer.status, text);
+        else if (answer.status !== 400 || !(await renew())) refuse(answer.status, text);
       } catch {
         return lose();
       }
@@ -69,6 +72,7 @@ export const startSaving = (form, field, settle) => {
 
   const take = (text, told) => {
     pause = 0;
+    renewed = false;
     saved = text;
     setVersion(told.version);
     if (field.text === saved) shelf.clear(saved);
@@ -110,9 +114,34 @@ export const startSaving = (form, field, settle) => {
       return;
     }
     stuck = true;
-    if (status === 401) say(words.endedWords, true, words.enterWords, `/sign-in?next=${encodeURIComponent(location.pathname)}`);
+    ended = status === 401;
+    if (ended) say(words.endedWords, true, words.enterWords, `/sign-in?next=${encodeURIComponent(`/studio/${words.slug}/`)}`);
     else if (status === 400) say(words.staleWords, true, words.reloadWords);
     else say(words.goneWords, true);
+  };
+
+  // A new token for who signed in again meanwhile, from a new copy of this page; false if it is the same, or they didn't.
+  const renew = async () => {
+    const answer = await fetch(location.pathname, { redirect: "error" });
+    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+    const token = page.querySelector("[data-editor] [name=csrf_token]")?.value;
+    if (!token || renewed) return false;
+    form.elements.csrf_token.value = token;
+    renewed = true;
+    return true;
+  };
+
+  // Back from signing in, in another tab.
+  const comeBack = async () => {
+    if (!ended) return;
+    renewed = false;
+    try {
+      if (!(await renew())) return;
+    } catch {
+      return; // Still signed out, or without a connection.
+    }
+    stuck = ended = false;
+    flush();
   };
 
   const flush = () => {
@@ -139,6 +168,7 @@ export const startSaving = (form, field, settle) => {
 
   field.area.addEventListener("input", changed);
   addEventListener("online", () => flush());
+  addEventListener("focus", comeBack);
   document.addEventListener("visibilitychange", () => document.visibilityState === "hidden" && field.text !== saved && flush());
   addEventListener("beforeunload", (event) => !kept && field.text !== saved && event.preventDefault());
   restore();

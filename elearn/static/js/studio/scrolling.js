@@ -2,18 +2,17 @@
 
 const HEADING = /^#{1,6}(\s|\?)/;
 
-const landmarks = (area) => {
-  const lines = area.value.split("\n");
+const landmarks = (field) => {
   let fenced = false;
   const at = [];
-  lines.forEach((line, number) => {
+  field.text.split("\n").forEach((line, place) => {
     if (/^\s*(```|~~~)/.test(line)) fenced = !fenced;
-    else if (!fenced && HEADING.test(line)) at.push(number / lines.length);
+    else if (!fenced && HEADING.test(line)) at.push(place + 1);
   });
-  return at;
+  return field.places(at);
 };
 
-export const scrollTogether = (area, pane) => {
+export const scrollTogether = (field, pane) => {
   let pairs = [];
   let quiet = 0;
 
@@ -23,7 +22,7 @@ export const scrollTogether = (area, pane) => {
     const shown = [...pane.querySelectorAll(".prose :is(h2, h3, h4, h5, h6), .question")].map(
       (each) => (each.getBoundingClientRect().top - top) / Math.max(1, pane.scrollHeight),
     );
-    let typed = landmarks(area);
+    let typed = landmarks(field);
     if (typed.length === shown.length + 1) typed = typed.slice(1);
     pairs = [[0, 0], ...(typed.length === shown.length ? typed.map((place, n) => [place, shown[n]]) : []), [1, 1]];
   };
@@ -49,8 +48,15 @@ export const scrollTogether = (area, pane) => {
     if (follower.scrollTop !== before) quiet = follower;
   };
 
-  area.addEventListener("scroll", () => follow(area, pane, 0, 1), { passive: true });
-  pane.addEventListener("scroll", () => follow(pane, area, 1, 0), { passive: true });
+  // Heard on its way down, for it doesn't rise, and the field that scrolls may be another one later.
+  const typed = ({ target }) => target === field.scroller && follow(target, pane, 0, 1);
+  field.area.parentElement.addEventListener("scroll", typed, { capture: true, passive: true });
+  pane.addEventListener("scroll", () => follow(pane, field.scroller, 1, 0), { passive: true });
   measure();
-  return measure;
+
+  // After a change the picture goes to where the text is, if the text is being written.
+  return () => {
+    measure();
+    if (field.scroller.contains(document.activeElement)) follow(field.scroller, pane, 0, 1);
+  };
 };
