@@ -5,11 +5,12 @@ import re
 from collections.abc import Mapping
 from urllib.parse import quote, unquote
 
-_TARGET = re.compile(
-    r"(?P<before>\]\(\s*<?|^ {0,3}\[[^\]\n]{1,200}\]:\s*<?|\b(?:src|href)=[\"'])(?P<target>[^\s<>()\"']{1,400})",
-    re.MULTILINE,
+_BEGINS = r"\]\(\s*|^ {0,3}\[[^\]\n]{1,200}\]:\s*"
+_TARGETS = (
+    re.compile(rf"(?P<before>(?:{_BEGINS})<)(?P<target>[^<>\n]{{1,400}})(?=>)", re.MULTILINE),
+    re.compile(rf"(?P<before>{_BEGINS}|\b(?:src|href)=[\"'])(?P<target>[^\s<>()\"']{{1,400}})", re.MULTILINE),
 )
-"""Where an address can stand: in a link or a picture, in a definition of one, in HTML."""
+"""Where an address can stand: between angle brackets, with spaces in it; in a link, a definition of one, in HTML."""
 
 
 def moved(text: bytes, old: str, new: str, places: Mapping[str, str]) -> bytes:
@@ -21,7 +22,9 @@ def moved(text: bytes, old: str, new: str, places: Mapping[str, str]) -> bytes:
         written = text.decode("utf-8")
     except UnicodeDecodeError:
         return text
-    return _TARGET.sub(lambda match: match["before"] + _led(match["target"], old, new, places), written).encode()
+    for target in _TARGETS:
+        written = target.sub(lambda match: match["before"] + _led(match["target"], old, new, places), written)
+    return written.encode()
 
 
 def _led(target: str, old: str, new: str, places: Mapping[str, str]) -> str:

@@ -67,6 +67,18 @@ def test_links_and_pictures_lead_where_they_led():
     assert b"[Mulai](01-bab-2/03-sapa.md)" in files["course.md"]
 
 
+def test_an_address_between_angle_brackets_may_have_spaces_and_still_leads_there():
+    texts = {
+        "Bab 1/satu.md": b'# Satu\n\nLanjut ke [dua](<../Bab 2/dua.md> "Dua").\n\n[d]: <../Bab 2/dua.md#a>\n',
+        "Bab 2/dua.md": b"# Dua\n\nHalo.\n",
+    }
+
+    files = taken(texts).files
+
+    assert b'[dua](<../02-bab-2/01-dua.md> "Dua")' in files["01-bab-1/01-satu.md"]
+    assert b"[d]: <../02-bab-2/01-dua.md#a>" in files["01-bab-1/01-satu.md"]
+
+
 def test_what_finds_no_place_is_named():
     said = {each.code: each.file for each in taken(BOOK).findings}
 
