@@ -157,6 +157,7 @@ def test_everybody_can_read_it_by_day_and_by_night(desk):
         '\n[a](b) `c` $d$ ![](e.png)\n\n!!! catatan "F"\n\n> g\n\n## ? H {.multiple}\n\n- [x] i'
     )
     expect(desk.locator(".code-finding").first).to_be_visible()
+    expect(desk.locator("[data-preview-pane]").get_by_role("checkbox", name="i", exact=True)).to_be_attached()
     wrong = [*looking.barriers(desk), *looking.unseen_focus(desk), *looking.small_targets(desk)]
     desk.emulate_media(color_scheme="dark")
     wrong += looking.barriers(desk, *looking.COLOURS)

@@ -270,9 +270,9 @@ def test_whose_session_is_over_hears_it_and_the_answer_is_sent_after_signing_in(
 def test_a_page_whose_token_is_of_another_session_keeps_the_answer_until_it_is_loaded_again(learner, device):
     context, page = device
     context.clear_cookies()
+    learner.sign_in(context)
     _choose(page, "Benar 1")
     expect(_state(page)).to_contain_text("Halaman ini sudah terlalu lama terbuka.")
-    learner.sign_in(context)
 
     page.on("dialog", lambda dialog: dialog.accept())
     _state(page).get_by_role("link", name="Muat ulang halaman").click()

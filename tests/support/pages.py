@@ -35,6 +35,8 @@ NO_PAGES = {
     "courses.show_media": "a picture, a sound, a file",
     "pages.health": "data for a machine",
     "pages.service_worker": "a script",
+    "studio.converted_remarks": "a table",
+    "studio.converted_text": "a text as it would be written into a file",
     "studio.draft_media": "a picture, a sound, a file",
     "studio.export_gift": "questions for another system",
     "studio.export_qti": "questions for another system",
