@@ -89,14 +89,19 @@ _FILLED = " UNION ALL ".join(
 
 
 def _empty_database() -> None:
-    """Delete from the tables that have rows: most tests fill a few, and emptying all took longer than many a test."""
+    """Delete from the tables that have rows: most tests fill a few, and emptying all took longer than many a test.
+
+    Which have is asked inside of the transaction: a browser's last request may still be writing.
+    """
     with db.engine.connect() as connection:
-        names = connection.exec_driver_sql(_FILLED).scalars().all()
         if connection.dialect.name == "postgresql":
             begin = ["BEGIN", "SET LOCAL session_replication_role = replica"]  # no order suits every foreign key
         else:
             begin = ["BEGIN IMMEDIATE", "PRAGMA defer_foreign_keys = ON"]
-        for statement in (*begin, *(f'DELETE FROM "{name}"' for name in names), "COMMIT"):
+        for statement in begin:
+            connection.exec_driver_sql(statement)
+        names = connection.exec_driver_sql(_FILLED).scalars().all()
+        for statement in (*(f'DELETE FROM "{name}"' for name in names), "COMMIT"):
             connection.exec_driver_sql(statement)
 
 

@@ -9,6 +9,8 @@ from elearn import clock
 from elearn.studio import drafts
 from tests.support.courses import demo_course, lesson, small_course
 
+pytestmark = pytest.mark.browser
+
 FOOT = 60
 """Points at the foot of a page in which its number stands."""
 
