@@ -147,6 +147,7 @@ def forget_reader() -> None:
 
 
 def _stop_reading(_error: BaseException | None = None) -> None:
+    g.pop("foreseen", None)
     done = g.pop("reader", None)
     if done is not None:
         done.close()

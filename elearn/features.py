@@ -4,6 +4,7 @@ from flask import Flask
 
 from elearn.accounts import cli as accounts_cli
 from elearn.accounts import views as accounts_views
+from elearn.accounts.signing_in import read_along
 from elearn.certificates import cli as certificates_cli
 from elearn.certificates import service as certificates_service
 from elearn.certificates import views as certificates_views
@@ -11,6 +12,7 @@ from elearn.courses import views as courses_views
 from elearn.home import views as home_views
 from elearn.hours import service as hours_service
 from elearn.hours import views as hours_views
+from elearn.learning import standing
 from elearn.learning import views as learning_views
 from elearn.learning.events import course_completed
 from elearn.office import cli as office_cli
@@ -42,5 +44,7 @@ def init_app(app: Flask) -> None:
     for cli in (accounts_cli, studio_cli, quizzes_cli, certificates_cli, office_cli):
         app.cli.add_command(cli.commands)
     app.extensions["unit_pages"] = {"lesson": learning_views.show_lesson, "quiz": quizzes_views.show_quiz}
+    for page in ("show_course", "show_unit"):
+        read_along(f"learning.{page}", standing.ALONG)
     course_completed.connect(hours_service.credit_completion)
     course_completed.connect(certificates_service.award)

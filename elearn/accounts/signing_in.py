@@ -1,15 +1,15 @@
 """Who is asking: the person behind a session cookie, as a small frozen value read by one query."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import wraps
-from typing import ParamSpec, TypeVar
+from typing import Any, NamedTuple, ParamSpec, TypeVar
 from urllib.parse import urlsplit, urlunsplit
 
 from flask import Flask, abort, redirect, request, url_for
 from flask_login import current_user, login_required
-from sqlalchemy import bindparam, select
+from sqlalchemy import ColumnElement, FromClause, bindparam, select
 from werkzeug.wrappers import Response
 
 from elearn import clock
@@ -17,7 +17,7 @@ from elearn.accounts.models import SignIn, User
 from elearn.accounts.tokens import token_hash
 from elearn.errors import wants_json
 from elearn.extensions import login_manager
-from elearn.reads import Read
+from elearn.reads import Read, Row
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -85,32 +85,67 @@ def _page_to_return_to() -> str | None:
     return urlunsplit(("", "", parts.path, parts.query, "")) if parts.netloc == request.host else None
 
 
-_BY_TOKEN = Read(
-    select(
-        _user.id,
-        _user.name,
-        _user.status,
-        _user.language,
-        _user.roles,
-        _user.active,
-        _sign_in.id.label("sign_in_id"),
-        _sign_in.seen_at,
-        _sign_in.expires_at,
-        _sign_in.ended_at,
-    )
-    .select_from(User.__table__.join(SignIn.__table__, _sign_in.user_id == _user.id))
-    .where(_sign_in.token_hash == bindparam("hash"))
+_COLUMNS = (
+    _user.id.label("person_id"),
+    _user.name.label("person_name"),
+    _user.status.label("person_status"),
+    _user.language.label("person_language"),
+    _user.roles.label("person_roles"),
+    _user.active.label("person_active"),
+    _sign_in.id.label("sign_in_id"),
+    _sign_in.seen_at.label("sign_in_seen_at"),
+    _sign_in.expires_at.label("sign_in_expires_at"),
+    _sign_in.ended_at.label("sign_in_ended_at"),
 )
+_SIGNED_IN = User.__table__.join(SignIn.__table__, _sign_in.user_id == _user.id)
+_HAS_TOKEN = _sign_in.token_hash == bindparam("hash")
+_BY_TOKEN = Read(select(*_COLUMNS).select_from(_SIGNED_IN).where(_HAS_TOKEN))
+
+
+class Along(NamedTuple):
+    """What a page reads of a person besides who it is, and how both are read together.
+
+    `read` is the page's own read, by `user_id` and what the page's address names; `columns` are the same as its own,
+    the first of them never null in what it finds; `join` joins their tables to those of the person.
+    """
+
+    read: Read
+    columns: Sequence[ColumnElement[Any]]
+    join: Callable[[FromClause, ColumnElement[int]], FromClause]
+    of_address: Sequence[str]
+
+
+_along: dict[str, tuple[Read, Along]] = {}
+
+
+def read_along(endpoint: str, along: Along) -> None:
+    """Let one query find the person and what a page says of them: a round trip less for a page often asked for."""
+    start = along.join(_SIGNED_IN, _user.id)
+    together = Read(select(*_COLUMNS, *along.columns).select_from(start).where(_HAS_TOKEN))
+    _along[endpoint] = (together, along)
 
 
 def find_person(token: str) -> Person | None:
     """The person whose session has this token, while it lasts; one query."""
     now = clock.now()
-    row = _BY_TOKEN.first(hash=token_hash(token))
-    if row is None or row.expires_at <= now or row.ended_at or not row.active:
+    together = _along.get(request.endpoint or "") if request else None
+    rows = _read_together(token, *together) if together else _BY_TOKEN.all(hash=token_hash(token))
+    row = next(iter(rows), None)
+    if row is None or row.sign_in_expires_at <= now or row.sign_in_ended_at or not row.person_active:
         return None
-    roles = frozenset(row.roles.split())
-    return Person(row.id, row.name, row.status, row.language, roles, row.sign_in_id, row.seen_at, token)
+    roles = frozenset(row.person_roles.split())
+    own = (row.person_id, row.person_name, row.person_status, row.person_language, roles)
+    return Person(*own, row.sign_in_id, row.sign_in_seen_at, token)
+
+
+def _read_together(token: str, together: Read, along: Along) -> Sequence[Row]:
+    address = request.view_args or {}
+    values = {name: address[name] for name in along.of_address}
+    rows = together.all(hash=token_hash(token), **values)
+    if rows:
+        found = rows if rows[0][len(_COLUMNS)] is not None else ()
+        along.read.foresee(found, user_id=rows[0].person_id, **values)
+    return rows
 
 
 def role_required(role: str) -> Callable[[Callable[P, R]], Callable[P, R]]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from threading import Lock
 
-from sqlalchemy import URL, bindparam, or_, select
+from sqlalchemy import Engine, bindparam, or_, select
 
 from elearn.courses import models
 from elearn.database import db
@@ -52,7 +52,7 @@ class LiveEdition:
         return None
 
 
-_kept: OrderedDict[tuple[URL, int], LiveEdition] = OrderedDict()
+_kept: OrderedDict[tuple[Engine, int], LiveEdition] = OrderedDict()
 _lock = Lock()
 
 _course = models.Course.__table__.c
@@ -115,6 +115,6 @@ def _keep(read: LiveEdition) -> LiveEdition:
     return read
 
 
-def _key(edition_id: int) -> tuple[URL, int]:
+def _key(edition_id: int) -> tuple[Engine, int]:
     """An edition is known by its id within one database; tests open several in one process."""
-    return db.engine.url, edition_id
+    return db.engine, edition_id

@@ -6,8 +6,9 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import and_, bindparam, or_, select
+from sqlalchemy import ColumnElement, FromClause, Integer, and_, bindparam, or_, select
 
+from elearn.accounts.signing_in import Along
 from elearn.courses import models as course_models
 from elearn.courses.editions import LiveEdition, live, live_courses
 from elearn.courses.editions import edition as read_edition
@@ -113,16 +114,28 @@ _ALL = Read(
     )
     .where(_enrolment.user_id == bindparam("user_id"))
 )
+_PUBLISHED = and_(_course.slug == bindparam("slug"), _course.edition_id.is_not(None))
+
+
+def _with_progress(start: FromClause, user_id: ColumnElement[int]) -> FromClause:
+    """The enrolment of a person in the course, and what is recorded of its units, where there are any."""
+    own = and_(_enrolment.course_id == _course.id, _enrolment.user_id == user_id)
+    return start.outerjoin(Enrolment.__table__, own).outerjoin(
+        UnitProgress.__table__, _progress.enrolment_id == _enrolment.id
+    )
+
+
+def _with_course(person: FromClause, user_id: ColumnElement[int]) -> FromClause:
+    return _with_progress(person.outerjoin(course_models.Course.__table__, _PUBLISHED), user_id)
+
+
 _IN_COURSE = Read(
     select(_course.edition_id, *_COLUMNS)
-    .select_from(
-        course_models.Course.__table__.outerjoin(
-            Enrolment.__table__,
-            and_(_enrolment.course_id == _course.id, _enrolment.user_id == bindparam("user_id")),
-        ).outerjoin(UnitProgress.__table__, _progress.enrolment_id == _enrolment.id)
-    )
-    .where(_course.slug == bindparam("slug"), _course.edition_id.is_not(None))
+    .select_from(_with_progress(course_models.Course.__table__, bindparam("user_id", type_=Integer)))
+    .where(_PUBLISHED)
 )
+ALONG = Along(_IN_COURSE, (_course.edition_id, *_COLUMNS), _with_course, ("slug",))
+"""A course's pages read who asks and where they stand in it in one query."""
 _NOT_ASKED_FOR = (
     select(_course.slug)
     .select_from(
