@@ -1,9 +1,9 @@
 """`make bench`: print requests per second, p50, p99, the ratio to a bare Flask page, queries and bytes.
 
 The production server (gunicorn, two workers of four threads) runs on SQLite and then on PostgreSQL, with 2,000 people
-and the courses of `content/`. wrk loads each request with 8 connections; the bare page of the same server is loaded
-before and after it. Load tool, server and database share the machine, and machines drift: only ratios of one run say
-something.
+and the courses of `content/`. wrk loads each request with 8 connections, in several short rounds; the bare page of the
+same server is loaded before and after each. Load tool, server and database share the machine, and machines drift and
+stall for seconds: only ratios of neighbours say something, and the median of several is what is printed.
 """
 
 import gzip
@@ -18,6 +18,7 @@ import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from statistics import median
 from urllib.request import Request, urlopen
 
 from flask import Flask, session
@@ -31,7 +32,7 @@ from elearn.app import create_app
 from elearn.courses.editions import live_courses
 from elearn.database import db
 from elearn.reads import statement_sent
-from scripts.bench.load import Ask, run
+from scripts.bench.load import Ask, Load, run
 from scripts.bench.population import Learner, populate
 from scripts.run import server_options
 from tests.support.servers import fresh_database
@@ -46,7 +47,12 @@ def _free_port() -> int:
 PORT = _free_port()
 ADDRESS = f"http://127.0.0.1:{PORT}"
 PEOPLE = int(os.environ.get("ELEARN_BENCH_PEOPLE", "2000"))
-SECONDS = int(os.environ.get("ELEARN_BENCH_SECONDS", "8"))
+ROUNDS = int(os.environ.get("ELEARN_BENCH_ROUNDS", "5"))
+SECONDS = int(os.environ.get("ELEARN_BENCH_SECONDS", "2"))
+HEADINGS = (
+    *(("req/s", 8), ("p50 ms", 8), ("p99 ms", 8), ("ratio", 7), ("from", 7), ("to", 7)),
+    *(("queries", 8), ("bytes", 8), ("gzip", 7)),
+)
 BARE = Ask("bare Flask page", "/bare/")
 
 
@@ -65,24 +71,32 @@ def _measure(kind: str, url: str) -> None:
     learner = _prepare(app)
     asks = _asks(app, learner)
     with _server():
-        print(f"\n{kind}: {PEOPLE} people, {SECONDS} s a request")
-        print(f"{'request':<18}{'req/s':>8}{'p50 ms':>8}{'p99 ms':>8}{'ratio':>7}{'queries':>8}{'bytes':>8}{'gzip':>7}")
+        print(f"\n{kind}: {PEOPLE} people, medians of {ROUNDS} rounds of {SECONDS} s")
+        print(f"{'request':<18}" + "".join(f"{name:>{width}}" for name, width in HEADINGS))
         _warm(asks)
-        before = run(ADDRESS, BARE, SECONDS)
+        bare = [run(ADDRESS, BARE, SECONDS)]
         for ask in asks:
-            load = run(ADDRESS, ask, SECONDS)
-            after = run(ADDRESS, BARE, SECONDS)
-            ratio = load.per_second / ((before.per_second + after.per_second) / 2)
+            loads, ratios = [], []
+            for _ in range(ROUNDS):
+                loads.append(run(ADDRESS, ask, SECONDS))
+                bare.append(run(ADDRESS, BARE, SECONDS))
+                ratios.append(loads[-1].per_second * 2 / (bare[-2].per_second + bare[-1].per_second))
             raw, small = _bytes(ask)
+            failed = sum(load.failed for load in loads)
             print(
-                f"{ask.name:<18}{load.per_second:>8.0f}{load.p50:>8.1f}{load.p99:>8.1f}{ratio:>7.3f}"
-                f"{_queries(app, ask):>8}{raw:>8}{small:>7}" + (f"  {load.failed} FAILED" if load.failed else ""),
+                f"{_figures(ask, loads)}{median(ratios):>7.3f}{min(ratios):>7.3f}{max(ratios):>7.3f}"
+                f"{_queries(app, ask):>8}{raw:>8}{small:>7}" + (f"  {failed} FAILED" if failed else ""),
                 flush=True,
             )
-            before = after
-        print(f"{BARE.name:<18}{before.per_second:>8.0f}{before.p50:>8.1f}{before.p99:>8.1f}{1:>7}")
+        print(f"{_figures(BARE, bare)}{1:>7}")
     with app.app_context():
         db.engine.dispose()
+
+
+def _figures(ask: Ask, loads: list[Load]) -> str:
+    """The start of a line: requests per second and milliseconds, each the median of the rounds."""
+    rate, p50, p99 = (median(figure) for figure in zip(*((x.per_second, x.p50, x.p99) for x in loads), strict=True))
+    return f"{ask.name:<18}{rate:>8.0f}{p50:>8.1f}{p99:>8.1f}"
 
 
 def _environment(url: str) -> dict[str, str]:

@@ -7,6 +7,8 @@ from sqlalchemy import bindparam, select
 from elearn.accounts.models import SignIn, User
 from elearn.database import db, transaction
 from elearn.reads import Read
+from tests.support.courses import small_course
+from tests.support.queries import counted
 
 _user = User.__table__.c
 COLUMNS = (_user.id, _user.nip, _user.name, _user.active, _user.created_at, _user.language.label("spoken"))
@@ -62,6 +64,53 @@ def test_a_read_over_a_connection_that_broke_begins_anew(people):
     assert [row.nip for row in found] == [person.nip]
     assert g.get("reader") is not broken
     assert [row.nip for row in read.all(name="Sari")] == [person.nip]
+
+
+@pytest.mark.parametrize("address", ["/courses/kursus/", "/courses/kursus/mulai/sapa/"])
+def test_a_courses_page_finds_who_asks_and_where_they_stand_in_one_query(people, visit, publish, address):
+    publish(small_course())
+    visitor = visit(people.create())
+    visitor.client.post("/courses/kursus/enrol")
+    assert visitor.client.get(address).status_code == 200
+
+    with counted() as statements:
+        page = visitor.client.get(address)
+
+    assert (page.status_code, len(statements)) == (200, 1)
+
+
+def test_a_course_that_is_not_there_is_told_to_who_is_signed_in_alone(people, visit, publish):
+    publish(small_course())
+
+    assert visit(people.create()).client.get("/courses/tidak-ada/").status_code == 404
+    assert visit().client.get("/courses/tidak-ada/").status_code == 302
+    assert visit().client.get("/courses/kursus/").status_code == 302
+
+
+def test_what_was_foreseen_answers_the_same_question_once_and_no_other(people):
+    people.create(name="Sari")
+    read = Read(BY_NAME)
+
+    read.foresee(["ramalan"], name="Sari")
+    asked = [read.all(name="Sari"), read.all(name="Sari")]
+    read.foresee(["ramalan"], name="Tono")
+
+    assert (asked[0], [row.name for row in asked[1]]) == (["ramalan"], ["Sari"])
+    assert [row.name for row in read.all(name="Sari")] == ["Sari"]
+
+
+def test_what_was_foreseen_is_read_anew_once_a_transaction_began(people):
+    person = people.create(name="Sari")
+    read = Read(BY_NAME)
+    read.foresee(["ramalan"], name="Sari")
+
+    @transaction
+    def rename():
+        db.session.get(User, person.id).name = "Sari Dewi"
+
+    rename()
+
+    assert read.all(name="Sari") == []
 
 
 def test_a_session_that_the_database_ended_is_over_though_its_cookie_was_found_good(people, visit):
