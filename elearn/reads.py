@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 from blinker import Signal
 from flask import g
-from sqlalchemy import Select
+from sqlalchemy import ColumnElement, FromClause, Select
 from sqlalchemy.engine import Dialect
 from sqlalchemy.pool import PoolProxiedConnection
 
@@ -68,6 +68,19 @@ class Read:
     def _compile(self, dialect: Dialect) -> "_Compiled":
         compiled = self._compiled[dialect.name] = _compiled(self._statement, dialect)
         return compiled
+
+
+class Along(NamedTuple):
+    """What a page reads of a person besides who it is, and how both are read together.
+
+    `read` is the page's own read, by `user_id` and what the page's address names; `columns` are the same as its own,
+    the first of them never null in what it finds; `join` joins their tables to those of the person.
+    """
+
+    read: Read
+    columns: Sequence[ColumnElement[Any]]
+    join: Callable[[FromClause, ColumnElement[int]], FromClause]
+    of_address: Sequence[str]
 
 
 class _Compiled(NamedTuple):

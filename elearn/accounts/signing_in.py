@@ -4,12 +4,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import wraps
-from typing import Any, NamedTuple, ParamSpec, TypeVar
+from typing import ParamSpec, TypeVar
 from urllib.parse import urlsplit, urlunsplit
 
 from flask import Flask, abort, redirect, request, url_for
 from flask_login import current_user, login_required
-from sqlalchemy import ColumnElement, FromClause, bindparam, select
+from sqlalchemy import bindparam, select
 from werkzeug.wrappers import Response
 
 from elearn import clock
@@ -17,7 +17,7 @@ from elearn.accounts.models import SignIn, User
 from elearn.accounts.tokens import token_hash
 from elearn.errors import wants_json
 from elearn.extensions import login_manager
-from elearn.reads import Read, Row
+from elearn.reads import Along, Read, Row
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -100,19 +100,6 @@ _COLUMNS = (
 _SIGNED_IN = User.__table__.join(SignIn.__table__, _sign_in.user_id == _user.id)
 _HAS_TOKEN = _sign_in.token_hash == bindparam("hash")
 _BY_TOKEN = Read(select(*_COLUMNS).select_from(_SIGNED_IN).where(_HAS_TOKEN))
-
-
-class Along(NamedTuple):
-    """What a page reads of a person besides who it is, and how both are read together.
-
-    `read` is the page's own read, by `user_id` and what the page's address names; `columns` are the same as its own,
-    the first of them never null in what it finds; `join` joins their tables to those of the person.
-    """
-
-    read: Read
-    columns: Sequence[ColumnElement[Any]]
-    join: Callable[[FromClause, ColumnElement[int]], FromClause]
-    of_address: Sequence[str]
 
 
 _along: dict[str, tuple[Read, Along]] = {}

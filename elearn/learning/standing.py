@@ -8,7 +8,6 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, FromClause, Integer, and_, bindparam, or_, select
 
-from elearn.accounts.signing_in import Along
 from elearn.courses import models as course_models
 from elearn.courses.editions import LiveEdition, live, live_courses
 from elearn.courses.editions import edition as read_edition
@@ -16,7 +15,7 @@ from elearn.database import db
 from elearn.domain.course import Course, Unit
 from elearn.domain.progress import Done, Progress, progress
 from elearn.learning.models import Enrolment, UnitProgress
-from elearn.reads import Read
+from elearn.reads import Along, Read
 
 
 @dataclass(frozen=True)
