@@ -1,6 +1,7 @@
 """A course's outline: its modules, lessons, quizzes and banks, to be added, named, ordered and removed."""
 
 from http import HTTPStatus
+from typing import Any
 
 from flask import flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
@@ -28,18 +29,22 @@ from elearn.studio.standing_of_drafts import states_of
 def outline(slug: str) -> str:
     """The outline of a draft. `removed` in the address names what was removed just now, with a button to undo it."""
     draft = draft_or_404(slug)
+    return render_template(
+        "studio/outline.html", draft=draft, state=states_of([draft])[draft.id], **outline_values(draft)
+    )
+
+
+def outline_values(draft: Draft) -> dict[str, Any]:
+    """What the templates of an outline need, on its own page and beside a text; two queries."""
     gone, files = removals.removals(draft.id), outlining.texts(draft.id)
     just_removed = next((each for each in gone if each.id == request.args.get("removed")), None)
-    return render_template(
-        "studio/outline.html",
-        draft=draft,
-        state=states_of([draft])[draft.id],
-        shape=shape(files),
-        removals=gone,
-        just_removed=just_removed,
-        linking=linking_to(files, just_removed.paths) if just_removed else (),
-        longest=LONGEST_TITLE,
-    )
+    return {
+        "shape": shape(files),
+        "removals": gone,
+        "just_removed": just_removed,
+        "linking": linking_to(files, just_removed.paths) if just_removed else (),
+        "longest": LONGEST_TITLE,
+    }
 
 
 @blueprint.post("/<slug>/add")
@@ -49,7 +54,7 @@ def add(slug: str) -> ResponseReturnValue:
     draft, title = draft_or_404(slug), _title()
     if not title:
         flash(_("Tulis judulnya dulu."), "warning")
-        return _back(draft)
+        return _back(draft, _opened(draft))
     try:
         path = _added(draft, request.form.get("kind", ""), title)
     except NoSuchPlace:
@@ -73,9 +78,10 @@ def _added(draft: Draft, kind: str, title: str) -> str:
 def rename(slug: str) -> ResponseReturnValue:
     """Give a module, a text or the course another title."""
     draft, title = draft_or_404(slug), _title()
+    opened = _opened(draft)
     if not title:
         flash(_("Tulis judulnya dulu."), "warning")
-        return _back(draft)
+        return _back(draft, opened)
     try:
         outlining.rename_text(draft.id, request.form.get("path", ""), title, current_user.id, clock.now())
     except NoSuchPlace:
@@ -83,7 +89,7 @@ def rename(slug: str) -> ResponseReturnValue:
     except CannotEdit as unreadable:
         return _unreadable(draft, unreadable)
     flash(_("Judulnya sekarang “%(title)s”.", title=title))
-    return _back(draft)
+    return _back(draft, opened)
 
 
 @blueprint.post("/<slug>/move")
@@ -91,6 +97,7 @@ def rename(slug: str) -> ResponseReturnValue:
 def move(slug: str) -> ResponseReturnValue:
     """Put a module or a unit at another place."""
     draft, path, folder = draft_or_404(slug), request.form.get("path", ""), request.form.get("folder", "")
+    opened = _opened(draft)
     try:
         index = row_number(request.form.get("index", ""))
         if folder:
@@ -102,7 +109,7 @@ def move(slug: str) -> ResponseReturnValue:
     except CannotEdit as unreadable:
         return _unreadable(draft, unreadable)
     flash(_("Urutannya sudah diubah."))
-    return _back(draft)
+    return _back(draft, opened)
 
 
 @blueprint.post("/<slug>/remove")
@@ -110,12 +117,12 @@ def move(slug: str) -> ResponseReturnValue:
 def remove(slug: str) -> ResponseReturnValue:
     """Remove a file or a module; the page that follows offers to undo it."""
     draft = draft_or_404(slug)
+    opened = _opened(draft)
     try:
         removal = removals.remove(draft.id, request.form.get("path", ""), clock.now())
     except NoSuchPlace:
         return _changed_meanwhile(draft)
-    here = ".files" if request.form.get("from") == "files" else ".outline"
-    return redirect(url_for(here, slug=slug, removed=removal), HTTPStatus.SEE_OTHER)
+    return _back(draft, opened, removed=removal)
 
 
 @blueprint.post("/<slug>/undo")
@@ -123,27 +130,37 @@ def remove(slug: str) -> ResponseReturnValue:
 def undo(slug: str) -> ResponseReturnValue:
     """Bring back what was removed."""
     draft = draft_or_404(slug)
+    opened = _opened(draft)
     try:
         removals.restore(draft.id, request.form.get("removal", ""), current_user.id, clock.now())
     except removals.NotRemoved:
         flash(_("Ini sudah dikembalikan sebelumnya."), "warning")
     else:
         flash(_("Sudah dikembalikan."))
-    here = ".files" if request.form.get("from") == "files" else ".outline"
-    return redirect(url_for(here, slug=slug), HTTPStatus.SEE_OTHER)
+    return _back(draft, opened)
 
 
 def _title() -> str:
     return one_line(request.form.get("title"))[:LONGEST_TITLE]
 
 
-def _back(draft: Draft) -> Response:
-    return redirect(url_for(".outline", slug=draft.slug), HTTPStatus.SEE_OTHER)
+def _opened(draft: Draft) -> int | None:
+    """The row of the text beside which the outline stands, as it is before the change."""
+    return outlining.row_at(draft.id, request.form.get("open", ""))
+
+
+def _back(draft: Draft, opened: int | None, removed: str | None = None) -> Response:
+    """To the page that the form stood on: for a text, wherever the change moved it; if it went, to the outline."""
+    path = outlining.path_of(opened) if opened else None
+    if path is not None:
+        return redirect(url_for(".edit", slug=draft.slug, path=path, removed=removed), HTTPStatus.SEE_OTHER)
+    here = ".files" if request.form.get("from") == "files" else ".outline"
+    return redirect(url_for(here, slug=draft.slug, removed=removed), HTTPStatus.SEE_OTHER)
 
 
 def _changed_meanwhile(draft: Draft) -> Response:
     flash(_("Susunannya sudah berubah sejak halaman ini dibuka. Periksa, lalu coba lagi."), "warning")
-    return _back(draft)
+    return _back(draft, _opened(draft))
 
 
 def _unreadable(draft: Draft, unreadable: CannotEdit) -> Response:

@@ -25,6 +25,16 @@ def texts(draft_id: int) -> dict[str, bytes]:
     return {row.path: row.data for row in rows}
 
 
+def row_at(draft_id: int, path: str) -> int | None:
+    """The row of the file at a path, by which `path_of` finds it when it has moved."""
+    return db.session.scalar(select(DraftFile.id).where(*present(draft_id), DraftFile.path == path)) if path else None
+
+
+def path_of(row: int) -> str | None:
+    """Where a file stands now; None once it has been removed."""
+    return db.session.scalar(select(DraftFile.path).where(DraftFile.id == row, DraftFile.removed_at.is_(None)))
+
+
 @transaction
 def new_module(draft_id: int, title: str, by: int, now: datetime) -> str:
     """A new module after the others; the path of its first lesson."""

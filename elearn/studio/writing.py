@@ -13,16 +13,16 @@ from flask_login import current_user
 from elearn import clock
 from elearn.assets import has_asset
 from elearn.coursetext.editing.merging import Merged, has_marks, merge
-from elearn.coursetext.editing.shape import shape
 from elearn.coursetext.editing.texts import bytes_of, text_of, with_line_feeds
 from elearn.coursetext.parse.source import LARGEST_TEXT
 from elearn.filters import clock_seconds
 from elearn.security import policy_with_styles, row_number
-from elearn.studio import drafts, outlining
+from elearn.studio import drafts
 from elearn.studio.access import draft_or_404, writers_only
 from elearn.studio.blueprint import blueprint
 from elearn.studio.limits import LARGEST_TYPED, takes
 from elearn.studio.models import Draft
+from elearn.studio.outline_pages import outline_values
 from elearn.studio.preview_views import mended_from_form, shown_of, with_orders
 from elearn.studio.text_names import name_of
 
@@ -138,14 +138,14 @@ def _merged(written: Written, stale: drafts.Stale) -> Merged:
 
 def _editor(draft: Draft, file: drafts.Text, written: Written, *, too_long: bool = False) -> Response:
     shown = shown_of(draft, file.path, text_of(file.data) if too_long else written.text)
-    outline = shape(outlining.texts(draft.id))
+    outline = outline_values(draft)
     nonce = token_urlsafe(16) if has_asset(CODEMIRROR) else ""
     page = render_template(
         "studio/editor.html",
         draft=draft,
         file=file,
-        name=name_of(outline, file.path, draft.title),
-        shape=outline,
+        name=name_of(outline["shape"], file.path, draft.title),
+        open=file.path,
         written=written,
         remarks=shown.remarks,
         seen=with_orders(shown.preview),
@@ -153,6 +153,7 @@ def _editor(draft: Draft, file: drafts.Text, written: Written, *, too_long: bool
         limit=LARGEST_TEXT,
         codemirror=CODEMIRROR,
         nonce=nonce,
+        **outline,
     )
     response = make_response(page)
     if nonce:

@@ -108,6 +108,26 @@ Buka **setiap** hari kerja
 
 ![Denah](0)"""
 
+SHORT_WORD = """<html xmlns:o="urn:schemas-microsoft-com:office:office">
+<head><style>p.MsoNormal {margin:0}</style></head>
+<body><!--StartFragment--><h1>Layanan <b>prima</b></h1>
+<p class=MsoNormal style='margin:0'>Sapa <b>warga</b> dan <i>tamu</i>, lihat
+<a href="https://example.go.id/a">aturannya</a>.<o:p></o:p></p>
+<p class=MsoListParagraph style='text-indent:-18pt;mso-list:l0 level1 lfo1'><![if !supportLists]><span
+style='mso-list:Ignore'>·<span>&nbsp;&nbsp;</span></span><![endif]>satu</p>
+<p class=MsoListParagraph style='mso-list:l0 level1 lfo1'><span style='mso-list:Ignore'>·</span>dua</p>
+<table><tr><td><p>Layanan</p></td><td><p>Lama</p></td></tr>
+<tr><td><p>surat</p></td><td><p>15 | menit</p></td></tr></table>
+<p>1. Siapa yang disapa?</p><p>A. Warga</p><p>B. Rekan</p><p>Jawaban: A</p>
+<!--EndFragment--></body></html>"""
+
+PASTE = """(area, html) => {
+    const data = new DataTransfer();
+    data.setData('text/html', html);
+    data.setData('text/plain', 'bare');
+    area.dispatchEvent(new ClipboardEvent('paste', {clipboardData: data, bubbles: true, cancelable: true}));
+}"""
+
 
 def png(width: int, height: int) -> bytes:
     """A grey picture of a size."""

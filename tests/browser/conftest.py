@@ -8,7 +8,10 @@ from flask import Flask
 from playwright.sync_api import Browser, ConsoleMessage, Page, expect
 
 from elearn.accounts.models import User
+from elearn.studio.models import Draft
+from tests.browser.writing import DESK, made
 from tests.support.browsing import chromium, cookies_of, served
+from tests.support.people import People
 from tests.support.visitor import Visitor
 
 PHONE = {"width": 320, "height": 640}
@@ -60,6 +63,29 @@ def device(browser: Browser, address: str, visit: Callable[..., Visitor]) -> Cal
         assert [each for each in complaints if "ERR_INTERNET_DISCONNECTED" not in each] == []
 
     return start
+
+
+@pytest.fixture
+def trainer(people: People) -> User:
+    """Somebody who writes courses."""
+    return people.create("Budi Santoso", roles="trainer")
+
+
+@pytest.fixture
+def draft(trainer: User) -> Draft:
+    """Their course with one text."""
+    return made(trainer)
+
+
+@pytest.fixture
+def desk(browser: Browser, address: str, visit: Callable[..., Visitor], trainer: User) -> Iterator[Page]:
+    """The trainer's computer, where refusals are expected and the console may say so."""
+    context = browser.new_context(**DESK, base_url=address)
+    context.set_default_timeout(PATIENCE)
+    context.add_init_script(PLAIN_FIELD)
+    context.add_cookies(cookies_of(visit(trainer), address))
+    yield context.new_page()
+    context.close()
 
 
 WORKER_READY = "navigator.serviceWorker.ready.then(() => true)"

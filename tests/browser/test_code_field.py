@@ -10,7 +10,8 @@ from elearn.assets import has_asset
 from elearn.studio import drafts
 from elearn.studio.writing import CODEMIRROR
 from tests.browser import looking
-from tests.browser.test_editor import DESK, PAGE, PASTE, PATH, RECEIPT, TEXT, WORD, source, state, stored
+from tests.browser.clipboards import PASTE, SHORT_WORD
+from tests.browser.writing import DESK, PAGE, PATH, RECEIPT, TEXT, source, state, stored
 from tests.support.browsing import cookies_of
 
 pytestmark = pytest.mark.browser
@@ -24,17 +25,6 @@ def bundled():
     """CodeMirror's file, which `make test` makes before."""
     if not has_asset(CODEMIRROR):
         pytest.fail("CodeMirror isn't bundled yet: make codemirror", pytrace=False)
-
-
-@pytest.fixture
-def trainer(people):
-    return people.create("Budi Santoso", roles="trainer")
-
-
-@pytest.fixture
-def draft(trainer):
-    files = {"course.md": b"---\ntitle: Kursus\njp: 1\n---\n", PATH: TEXT.encode()}
-    return drafts.create("kursus", "Kursus", files, trainer.id, clock.now())
 
 
 @pytest.fixture
@@ -86,7 +76,7 @@ def test_buttons_keys_and_pastes_write_where_the_cursor_is_and_are_undone_one_by
     code(desk).press("Control+b")
     expect(source(desk)).to_have_value(f"{asked}**teks**")
     code(desk).press("Control+End")
-    code(desk).evaluate(PASTE, WORD)
+    code(desk).evaluate(PASTE, SHORT_WORD)
     expect(source(desk)).to_have_value(re.compile(r"\*\*teks\*\*\n\n## Layanan prima\n"))
 
     code(desk).press("Control+z")

@@ -10,37 +10,14 @@ from elearn import clock
 from elearn.accounts.models import SignIn
 from elearn.database import db
 from elearn.studio import drafts
-from tests.browser.conftest import PLAIN_FIELD, until
-from tests.support.browsing import cookies_of
+from tests.browser.clipboards import PASTE, SHORT_WORD
+from tests.browser.conftest import until
+from tests.browser.writing import DESK, PAGE, PATH, RECEIPT, TEXT, add, source, state, stored
 
 pytestmark = pytest.mark.browser
 
-PATH = "01-mulai/01-sapa.md"
-PAGE = f"/studio/kursus/edit/{PATH}"
-TEXT = "---\ntitle: Sapa\n---\n\nPertama.\n\nTengah.\n\nTerakhir.\n"
-RECEIPT = re.compile(r"Tersimpan \d\d\.\d\d\.\d\d")
 LOST = "Koneksi terputus. Tulisan Anda aman di perangkat ini dan disimpan begitu tersambung."
 BACK = "Tulisan yang belum sempat tersimpan dikembalikan dari perangkat ini."
-DESK = {"viewport": {"width": 1280, "height": 800}}
-
-WORD = """<html xmlns:o="urn:schemas-microsoft-com:office:office"><head><style>p.MsoNormal {margin:0}</style></head>
-<body><!--StartFragment--><h1>Layanan <b>prima</b></h1>
-<p class=MsoNormal style='margin:0'>Sapa <b>warga</b> dan <i>tamu</i>, lihat
-<a href="https://example.go.id/a">aturannya</a>.<o:p></o:p></p>
-<p class=MsoListParagraph style='text-indent:-18pt;mso-list:l0 level1 lfo1'><![if !supportLists]><span
-style='mso-list:Ignore'>·<span>&nbsp;&nbsp;</span></span><![endif]>satu</p>
-<p class=MsoListParagraph style='mso-list:l0 level1 lfo1'><span style='mso-list:Ignore'>·</span>dua</p>
-<table><tr><td><p>Layanan</p></td><td><p>Lama</p></td></tr>
-<tr><td><p>surat</p></td><td><p>15 | menit</p></td></tr></table>
-<p>1. Siapa yang disapa?</p><p>A. Warga</p><p>B. Rekan</p><p>Jawaban: A</p>
-<!--EndFragment--></body></html>"""
-
-PASTE = """(area, html) => {
-    const data = new DataTransfer();
-    data.setData('text/html', html);
-    data.setData('text/plain', 'bare');
-    area.dispatchEvent(new ClipboardEvent('paste', {clipboardData: data, bubbles: true, cancelable: true}));
-}"""
 
 PASTE_PICTURE = """async (area) => {
     const canvas = Object.assign(document.createElement('canvas'), {width: 30, height: 20});
@@ -55,46 +32,6 @@ FILL = """(area) => {
     area.value = ('Kata demi kata. '.repeat(60) + '\\n\\n').repeat(5_200);
     area.dispatchEvent(new Event('input'));
 }"""
-
-
-@pytest.fixture
-def trainer(people):
-    return people.create("Budi Santoso", roles="trainer")
-
-
-@pytest.fixture
-def draft(trainer):
-    files = {"course.md": b"---\ntitle: Kursus\njp: 1\n---\n", PATH: TEXT.encode()}
-    return drafts.create("kursus", "Kursus", files, trainer.id, clock.now())
-
-
-@pytest.fixture
-def desk(browser, address, visit, trainer):
-    """The trainer's computer, where refusals are expected and the console may say so."""
-    context = browser.new_context(**DESK, base_url=address)
-    context.set_default_timeout(10_000)
-    context.add_init_script(PLAIN_FIELD)
-    context.add_cookies(cookies_of(visit(trainer), address))
-    yield context.new_page()
-    context.close()
-
-
-def stored(draft):
-    db.session.expire_all()
-    return drafts.files_of(draft.id)[PATH].decode()
-
-
-def source(page):
-    return page.locator("[data-source]")
-
-
-def state(page):
-    return page.locator("[data-saved]")
-
-
-def add(page, words):
-    source(page).press("Control+End")
-    source(page).press_sequentially(words)
 
 
 def test_what_is_typed_is_shown_checked_mended_and_saved(device, trainer, draft):
@@ -176,7 +113,7 @@ def test_a_paste_from_word_keeps_what_the_format_has_and_knows_questions(device,
     with device(trainer, **DESK) as page:
         page.goto(PAGE)
         source(page).press("Control+End")
-        source(page).evaluate(PASTE, WORD)
+        source(page).evaluate(PASTE, SHORT_WORD)
 
         expect(source(page)).to_have_value(
             f"{TEXT}\n## Layanan prima\n\nSapa **warga** dan *tamu*, lihat [aturannya](https://example.go.id/a).\n\n"

@@ -8,8 +8,8 @@ from playwright.sync_api import expect
 from elearn import clock
 from elearn.studio import drafts
 from tests.browser import looking
-from tests.browser.conftest import PLAIN_FIELD, until
-from tests.browser.test_editor import DESK, PAGE, PATH, TEXT, source, state, stored
+from tests.browser.conftest import until
+from tests.browser.writing import DESK, PAGE, PATH, TEXT, made, source, state, stored
 from tests.support.browsing import cookies_of
 
 pytestmark = pytest.mark.browser
@@ -53,29 +53,8 @@ TYPE_FOR_A_WHILE = """async (area) => {
 
 
 @pytest.fixture
-def trainer(people):
-    return people.create("Budi Santoso", roles="trainer")
-
-
-@pytest.fixture
 def draft(trainer):
-    return made(trainer, TEXT)
-
-
-@pytest.fixture
-def desk(browser, address, visit, trainer):
-    """The trainer's computer, where refusals are expected and the console may say so."""
-    context = browser.new_context(**DESK, base_url=address)
-    context.set_default_timeout(10_000)
-    context.add_init_script(PLAIN_FIELD)
-    context.add_cookies(cookies_of(visit(trainer), address))
-    yield context.new_page()
-    context.close()
-
-
-def made(trainer, text):
-    files = {"course.md": b"---\ntitle: Kursus\njp: 1\n---\n", PATH: text.encode(), "01-mulai/02-lain.md": b"# Lain\n"}
-    return drafts.create("kursus", "Kursus", files, trainer.id, clock.now())
+    return made(trainer, **{"02-lain": "# Lain\n"})
 
 
 def ask_for_a_question(page):

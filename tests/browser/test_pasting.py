@@ -7,19 +7,15 @@ from html import unescape
 import pytest
 from playwright.sync_api import expect
 
-from elearn import clock
-from elearn.studio import drafts
 from tests.browser import clipboards
 from tests.browser.clipboards import png, rtf
 from tests.browser.conftest import until
+from tests.browser.writing import DESK, PAGE, made, source
 from tests.coursetext.rendering import block
 
 pytestmark = pytest.mark.browser
 
-PATH = "01-mulai/01-sapa.md"
-PAGE = f"/studio/kursus/edit/{PATH}"
 TEXT = "---\ntitle: Sapa\n---\n\nPertama.\n"
-DESK = {"viewport": {"width": 1280, "height": 800}}
 
 READ = """async (html) => {
     const { fromHtml } = await import('/static/js/studio/from_html.js');
@@ -94,14 +90,8 @@ PLAIN = [
 
 
 @pytest.fixture
-def trainer(people):
-    return people.create("Budi Santoso", roles="trainer")
-
-
-@pytest.fixture
 def draft(trainer):
-    files = {"course.md": b"---\ntitle: Kursus\njp: 1\n---\n", PATH: TEXT.encode()}
-    return drafts.create("kursus", "Kursus", files, trainer.id, clock.now())
+    return made(trainer, TEXT)
 
 
 @pytest.fixture
@@ -110,10 +100,6 @@ def scripts(device):
     with device() as page:
         page.goto("/sign-in")
         yield page
-
-
-def source(page):
-    return page.locator("[data-source]")
 
 
 def written(page):

@@ -42,7 +42,7 @@ LIMITS = {
     "account": 6,
     "studio": 5,
     "studio, outline": 7,
-    "studio, editor": 7,
+    "studio, editor": 8,
     "studio, files": 6,
     "studio, export": 6,
     "studio, print": 6,

@@ -194,3 +194,30 @@ def test_removing_a_text_names_those_that_still_link_to_it(studio, write):
     assert "Teks ini masih menautkan yang baru dihapus." in page
     assert '<li><a href="/studio/kursus/edit/01-mulai/04-tutup.md">' in page
     assert "masih menautkan" not in other
+
+
+@pytest.mark.parametrize(
+    ("what", "fields", "leads_to"),
+    [
+        ("rename", {"path": DENGAR, "title": "Mendengar dulu"}, f"edit/{SAPA}"),
+        ("move", {"path": DENGAR, "folder": "01-mulai", "index": "0"}, "edit/01-mulai/02-sapa.md"),
+        ("move", {"path": DENGAR, "folder": "tiada", "index": "0"}, f"edit/{SAPA}"),
+        ("rename", {"path": DENGAR, "title": ""}, f"edit/{SAPA}"),
+    ],
+)
+def test_a_change_made_beside_a_text_leads_back_to_it_wherever_it_is(studio, draft, what, fields, leads_to):
+    assert act(studio, what, open=SAPA, **fields).location == f"/studio/kursus/{leads_to}"
+
+
+def test_what_was_removed_beside_a_text_can_be_brought_back_there(studio, draft):
+    removed = act(studio, "remove", open=SAPA, path=DENGAR).location
+    page = studio.get(removed).text
+    removal = removed.partition("removed=")[2]
+
+    assert removed.startswith(f"/studio/kursus/edit/{SAPA}?removed=")
+    assert f'name="removal" value="{removal}"' in page
+    assert act(studio, "undo", open=SAPA, removal=removal).location == f"/studio/kursus/edit/{SAPA}"
+
+
+def test_a_text_removed_beside_itself_leads_to_the_outline(studio, draft):
+    assert act(studio, "remove", open=SAPA, path=SAPA).location.startswith("/studio/kursus/?removed=")

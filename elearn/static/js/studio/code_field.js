@@ -14,6 +14,7 @@ const attributesOf = (area) => ({
   "aria-labelledby": area.labels[0].id,
   autocapitalize: "sentences",
   spellcheck: "true",
+  tabindex: "0", // Said, so that whatever checks by it knows that what scrolls can be reached.
   ...(area.lang && { lang: area.lang }),
 });
 

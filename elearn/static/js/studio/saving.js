@@ -172,5 +172,5 @@ export const startSaving = (form, field, settle) => {
   document.addEventListener("visibilitychange", () => document.visibilityState === "hidden" && field.text !== saved && flush());
   addEventListener("beforeunload", (event) => !kept && field.text !== saved && event.preventDefault());
   restore();
-  return { flush };
+  return { flush, saveAll: async () => (await flush()) && field.text === saved };
 };

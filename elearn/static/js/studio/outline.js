@@ -1,13 +1,22 @@
-// A course's outline: moves by dragging, or by Alt and an arrow key, without leaving the page.
-// Without this script the same forms do it with a page each.
+// A course's outline: moves by dragging, or by Alt and an arrow key, without leaving the page. Beside a text that is
+// being written all its forms work so, after the text has been saved. Without this script they do it with a page each.
 
 const outline = () => document.getElementById("outline");
 let busy = false;
+let beforehand = async () => true;
+let everyForm = false;
+
+// Where a text is being written: `save` resolves to whether all that was typed is saved.
+export const startOutlineBeside = (save) => {
+  beforehand = save;
+  everyForm = true;
+};
+
+const versionIn = (page) => page.querySelector("[data-editor]")?.dataset.version;
 
 // ---------- Sending a form and taking over the outline that comes back ----------
 
-const replaceWith = (html) => {
-  const page = new DOMParser().parseFromString(html, "text/html");
+const replaceWith = (page) => {
   const fresh = page.getElementById("outline");
   if (!fresh) return false;
   document.querySelector("[data-told]").textContent = page.querySelector(".flashes")?.textContent.trim() ?? "";
@@ -18,23 +27,40 @@ const replaceWith = (html) => {
   return true;
 };
 
-const find = (key) => outline().querySelector(`[data-key="${CSS.escape(key)}"]`);
+// The same page, with the same text if one is being written: a change of the outline may change that text as well.
+const isHere = (answer, page) => {
+  if (new URL(answer.url).pathname !== location.pathname) return false;
+  const form = document.querySelector("[data-editor]");
+  return !form || versionIn(page) === form.elements.version.value;
+};
+
+const find = (key) => key && outline().querySelector(`[data-key="${CSS.escape(key)}"]`);
 
 const send = async (form, fields, focus) => {
   if (busy) return;
   busy = true;
   try {
+    if (!(await beforehand())) return;
     const answer = await fetch(form.action, { method: "POST", body: fields });
-    if (!answer.ok || !answer.url.endsWith(location.pathname) || !replaceWith(await answer.text())) {
+    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+    if (!answer.ok || !isHere(answer, page) || !replaceWith(page)) {
       location.assign(answer.url);
       return;
     }
     focus();
   } catch {
-    form.submit();
+    if (everyForm) outline().focus();
+    else form.submit();
   } finally {
     busy = false;
   }
+};
+
+// To the text that is added, with all of this one saved.
+const leave = async (form, submitter) => {
+  if (!(await beforehand())) return;
+  if (submitter) form.append(Object.assign(document.createElement("input"), { type: "hidden", name: submitter.name, value: submitter.value }));
+  form.submit();
 };
 
 const step = (item, direction) => {
@@ -53,9 +79,18 @@ const step = (item, direction) => {
 
 document.addEventListener("submit", (event) => {
   const item = event.target.closest("[data-key]");
-  if (!event.target.matches("[data-move]") || !item || !event.submitter) return;
-  event.preventDefault();
-  step(item, event.submitter.dataset.step);
+  const form = event.target;
+  if (!outline().contains(form)) return;
+  if (form.matches("[data-move]") && item && event.submitter) {
+    event.preventDefault();
+    step(item, event.submitter.dataset.step);
+  } else if (everyForm && form.matches("[data-leads-on]")) {
+    event.preventDefault();
+    leave(form, event.submitter);
+  } else if (everyForm) {
+    event.preventDefault();
+    send(form, new FormData(form, event.submitter), () => (find(item?.dataset.key) ?? outline()).focus());
+  }
 });
 
 document.addEventListener("keydown", (event) => {
