@@ -11,7 +11,7 @@ export const startSaving = (form, field, settle) => {
   const state = form.querySelector("[data-saved]");
   const shelf = shelfFor(words.save);
   let version = Number(words.version);
-  let saved = field.text;
+  let saved = field.area.defaultValue; // Somebody may have typed before this script came.
   let tooLong = null;
   let timer = 0;
   let pause = 0;
@@ -154,16 +154,17 @@ export const startSaving = (form, field, settle) => {
 
   const restore = () => {
     const before = shelf.read();
-    if (!before) return;
+    if (!before) return false;
     if (before.text === saved) {
       shelf.clear(saved);
-      return;
+      return false;
     }
     version = before.version;
     field.become(before.text);
     say(words.backWords);
     clearTimeout(timer);
     timer = setTimeout(flush, SOON);
+    return true;
   };
 
   field.area.addEventListener("input", changed);
@@ -171,6 +172,6 @@ export const startSaving = (form, field, settle) => {
   addEventListener("focus", comeBack);
   document.addEventListener("visibilitychange", () => document.visibilityState === "hidden" && field.text !== saved && flush());
   addEventListener("beforeunload", (event) => !kept && field.text !== saved && event.preventDefault());
-  restore();
+  if (!restore()) changed();
   return { flush, saveAll: async () => (await flush()) && field.text === saved };
 };
