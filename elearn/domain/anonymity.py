@@ -12,7 +12,8 @@ What learners do comes in one by one; figures take it in by fives.
 - A count or share of people is shown when it and what is left of its group are five or more; near the ends only the
   side is named, "fewer than five" or "more than all but five", nobody and everybody included: that all thirty agree
   would tell what each of them said (`counted`, `share_of`).
-- Counts that follow one another on a way fall by five or more, or not at all (`levels`).
+- Counts that follow one another on a way are told where they have fallen by ten or more since the last one told;
+  in between only a limit is, whether few fell away or nobody (`levels`).
 - Of cells that add up to a known number, a single small one could be computed from the others: the least of those is
   hidden with it, under one limit for both, so that not even the smaller one is known (`cells`).
 - What people wrote is shown without names, time or order, by fives as well.
@@ -93,12 +94,27 @@ def counted_by_fives(people: int, of: int) -> Count:
     return counted(shown, group)
 
 
-def levels(counts: Iterable[int]) -> tuple[int, ...]:
-    """Falling counts along a way, by complete batches; a fall that may be of fewer than five waits until it adds up."""
-    shown: list[int] = []
+def levels(counts: Iterable[int]) -> tuple[Count, ...]:
+    """Falling counts along a way, by complete batches; while a fall may be of fewer than five, a limit holds its place.
+
+    Batches five apart may differ by one person, so a fall is told from ten on.
+    """
+    shown: list[Count] = []
+    told: int | None = None
     for count in map(whole, counts):
-        shown.append(shown[-1] if shown and shown[-1] - count < 2 * SMALLEST_GROUP else count)
+        if told is None or told - count >= SMALLEST_WHOLE:
+            told = count
+            shown.append(Count(count) if count else Count(SMALLEST_GROUP, fewer=True))
+        else:
+            shown.append(_not_far_below(told))
     return tuple(shown)
+
+
+def _not_far_below(told: int) -> Count:
+    """What is true of a count whose batches are those told before, or five fewer."""
+    if told < SMALLEST_WHOLE:
+        return Count(told + SMALLEST_GROUP, fewer=True)
+    return Count(told - SMALLEST_WHOLE, more=True)
 
 
 def share_of(part: int | Fraction, of: int) -> Share | None:

@@ -44,7 +44,7 @@ class Step:
     """A unit on the way: how many came to it, how many stopped there, and the median of the minutes it took."""
 
     unit: Unit
-    reached: int
+    reached: Count
     stopped: Count
     minutes: int | None
 
@@ -56,7 +56,7 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class CourseFigures:
-    """What may be told of a course that enough learners take. `end` is the last step: how many completed it."""
+    """What may be told of a course that enough learners take; `started` and `completed` are steps too."""
 
     enrolled: int
     started: Count
@@ -64,7 +64,6 @@ class CourseFigures:
     days: int | None
     minutes: int | None
     steps: tuple[Step, ...]
-    end: int
     most_stop_at: Unit | None
 
 
@@ -91,20 +90,19 @@ def course_figures(course: Course, takings: Sequence[Taking], now: int) -> Cours
     end = len(course.units)
     came = Counter(_farthest(taking, places, end) for taking in takings)
     completed, *reached = accumulate(came[at] for at in reversed(range(end + 1)))
-    _enrolled, *shown, last = levels([len(takings), *reversed(reached), completed])
+    _enrolled, *shown = levels([len(takings), *reversed(reached), completed])
     stopped = _stopped(takings, places, now)
     minutes = _minutes(takings, places)
     return CourseFigures(
         enrolled=enrolled,
-        started=counted_by_fives(reached[-1] if reached else completed, enrolled),
-        completed=counted_by_fives(completed, enrolled),
+        started=shown[0],
+        completed=shown[-1],
         days=_typical_days(takings),
         minutes=_total(course, minutes),
         steps=tuple(
             Step(unit, many, counted_by_fives(stopped[at], enrolled), minutes.get(at))
-            for at, (unit, many) in enumerate(zip(course.units, shown, strict=True))
+            for at, (unit, many) in enumerate(zip(course.units, shown[:-1], strict=True))
         ),
-        end=last,
         most_stop_at=_worst_place(course, stopped),
     )
 

@@ -11,9 +11,10 @@ MOST_MARKS = 10
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """A column: its number, None where it may not be told, what it stands for, and the mark under it."""
+    """A column: as high as `sure`, perhaps as high as `possible`; what it stands for, and the mark under it."""
 
-    value: int | None
+    sure: int
+    possible: int
     kind: str = ""
     mark: str = ""
 
@@ -29,20 +30,24 @@ class Picture:
 def steps(figures: CourseFigures) -> Picture:
     """Who enrolled, who came to each unit, who completed the course."""
     every = -(-len(figures.steps) // MOST_MARKS)
-    units = (Bar(step.reached, "", str(at + 1) if at % every == 0 else "") for at, step in enumerate(figures.steps))
-    return Picture((Bar(figures.enrolled, "end"), *units, Bar(figures.end, "end")), figures.enrolled)
+    bars = [Bar(figures.enrolled, figures.enrolled, "end")]
+    for at, step in enumerate(figures.steps):
+        bars.append(_bar(step.reached, bars[-1].possible, "", str(at + 1) if at % every == 0 else ""))
+    bars.append(_bar(figures.completed, bars[-1].possible, "end"))
+    return Picture(tuple(bars), figures.enrolled)
 
 
 def histogram(scores: Scores) -> Picture:
     """First attempts by score; what may hold scores below the passing one looks different."""
     passing = scores.unit.quiz.passing_score if scores.unit.quiz else 0
     bars = tuple(
-        Bar(_height(count), "" if at * BIN >= passing else "below", str(at * BIN))
+        _bar(count, scores.attempts, "" if at * BIN >= passing else "below", str(at * BIN))
         for at, count in enumerate(scores.bins)
     )
-    return Picture(bars, max((bar.value or 0 for bar in bars), default=0))
+    return Picture(bars, max((bar.possible for bar in bars), default=0))
 
 
-def _height(count: Count) -> int | None:
-    """Nearly all are drawn as their limit, hidden ones not at all."""
-    return None if count.fewer else count.number
+def _bar(count: Count, most: int, kind: str, mark: str = "") -> Bar:
+    """A column for what is told of a count that is no larger than `most`: a limit leaves open how high it is."""
+    sure = 0 if count.fewer else count.number
+    return Bar(sure, most if count.more else count.number, kind, mark)

@@ -68,7 +68,7 @@ def _summary(known: Known) -> Table:
 def _units(known: Known) -> Table:
     head = (_("Bagian"), _("Sampai di sini"), _("Berhenti di sini"), _("Median menit"), _("Menit tertulis"))
     steps = known.figures.steps if known.figures else ()
-    rows = [(s.unit.title, s.reached, as_number(s.stopped), s.minutes, s.unit.minutes) for s in steps]
+    rows = [(s.unit.title, as_number(s.reached), as_number(s.stopped), s.minutes, s.unit.minutes) for s in steps]
     return _table("units", head, rows)
 
 

@@ -55,15 +55,41 @@ def test_where_both_come_by_fives_a_count_is_told_from_ten_below_on():
     assert counted_by_fives(24, 34) == Count(20)
 
 
-def test_a_fall_of_few_people_is_not_shown_until_it_adds_up():
-    assert levels([51, 48, 46, 41, 30, 28]) == (50, 50, 50, 40, 30, 30)
+def test_a_fall_of_few_people_is_told_as_a_limit_until_it_adds_up():
+    near = Count(40, more=True)
+
+    assert levels([51, 48, 46, 41, 30, 28]) == (Count(50), near, near, Count(40), Count(30), Count(20, more=True))
+
+
+def test_that_nobody_fell_away_is_told_with_the_same_limit():
+    assert levels([30, 25, 25, 25])[1:] == levels([30, 30, 30, 30])[1:] == (Count(20, more=True),) * 3
 
 
 @given(falling)
-def test_shown_levels_fall_by_nobody_or_by_a_group(counts):
+def test_what_is_said_of_a_level_is_true_of_all_but_the_batch_that_is_not_complete(counts):
+    for count, shown in zip(counts, levels(counts), strict=True):
+        if shown.fewer:
+            assert count < shown.number
+        elif shown.more:
+            assert count > shown.number
+        else:
+            assert shown.number <= count < shown.number + SMALLEST_GROUP
+
+
+@given(falling)
+def test_levels_that_are_told_fall_by_more_than_a_group(counts):
+    told = [shown.number for shown in levels(counts) if not (shown.fewer or shown.more)]
+
+    assert all(here - then > SMALLEST_GROUP for here, then in pairwise(told))
+
+
+@given(falling)
+def test_a_limit_says_no_more_than_what_was_told_before_it(counts):
     shown = levels(counts)
 
-    assert all(here == then or here - then >= SMALLEST_GROUP for here, then in pairwise(shown))
+    for before, each in pairwise(shown):
+        if each.more:
+            assert each in (before, Count(before.number - 10, more=True))
 
 
 @pytest.mark.parametrize(

@@ -55,21 +55,36 @@ def test_the_steps_count_who_came_to_a_unit_or_past_it():
     found = figures(takings(10, "satu"), takings(10, "tiga"), takings(10))
 
     assert found
-    assert [step.reached for step in found.steps] == [20, 10, 10]
+    assert [step.reached for step in found.steps] == [Count(20), Count(10), Count(0, more=True)]
 
 
 def test_who_completed_the_course_came_past_every_unit():
     found = figures(takings(10, "satu", days=1), takings(10, "satu"))
 
     assert found
-    assert [step.reached for step in found.steps] == [20, 10, 10]
+    assert [step.reached for step in found.steps] == [Count(10, more=True), Count(10), Count(0, more=True)]
 
 
 def test_steps_never_tell_of_fewer_than_five_who_fell_away():
     found = figures(takings(20, "tiga"), takings(6, "dua"), takings(6, "satu"))
 
     assert found
-    assert [step.reached for step in found.steps] == [30, 30, 20]
+    assert [step.reached for step in found.steps] == [Count(20, more=True), Count(20, more=True), Count(20)]
+
+
+def test_a_unit_that_not_everybody_came_to_is_never_said_to_have_everybody():
+    found = figures(takings(43, "tiga"), takings(4))
+
+    assert found
+    assert found.enrolled == 45
+    assert {found.started, found.completed, *(step.reached for step in found.steps)} == {Count(35, more=True), FEW}
+
+
+def test_who_completed_is_told_as_the_last_step_is():
+    found = figures(takings(49, "tiga", days=1), takings(1, "tiga"), takings(50))
+
+    assert found
+    assert (found.steps[2].reached, found.completed) == (Count(40, more=True),) * 2
 
 
 def test_a_unit_opened_under_a_former_identity_counts_as_opened():
@@ -78,7 +93,7 @@ def test_a_unit_opened_under_a_former_identity_counts_as_opened():
     found = figures(takings(10, "lama"), course=moved)
 
     assert found
-    assert found.steps[0].reached == 10
+    assert found.steps[0].reached == Count(0, more=True)
 
 
 def test_who_opened_nothing_new_for_thirty_days_stopped_there():
@@ -243,4 +258,5 @@ def _look(found, day):
     if shown is None:
         return [0] * 8
     stopped = [0 if step.stopped.fewer else step.stopped.number for step in shown.steps]
-    return [shown.enrolled, *(step.reached for step in shown.steps), shown.end, *stopped]
+    reached = [step.reached.number for step in shown.steps]
+    return [shown.enrolled, *reached, shown.completed.number, *stopped]

@@ -1,9 +1,11 @@
 """Figures as columns."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 
+from elearn.domain.anonymity import Count
 from elearn.studio.course_figures import figures_of
 from elearn.studio.figure_pictures import MOST_MARKS, histogram, steps
 from tests.support.crowd import BEGAN, Crowd, crowded_course
@@ -25,8 +27,25 @@ def test_steps_go_down_from_who_enrolled_to_who_completed(known):
 
     bars = steps(figures).bars
 
-    assert [bar.value for bar in bars] == sorted((bar.value for bar in bars), reverse=True)
-    assert (bars[0].value, bars[-1].value) == (figures.enrolled, figures.end)
+    assert [bar.possible for bar in bars] == sorted((bar.possible for bar in bars), reverse=True)
+    assert (bars[0].sure, bars[-1].sure) == (figures.enrolled, figures.completed.number)
+
+
+def test_a_step_of_which_only_a_limit_is_told_is_drawn_from_the_limit_up_to_the_step_before(known):
+    figures = known().figures
+    near = Count(figures.enrolled - 10, more=True)
+
+    bars = steps(replace(figures, steps=tuple(replace(step, reached=near) for step in figures.steps))).bars
+
+    assert [(bar.sure, bar.possible) for bar in bars[1:-1]] == [(figures.enrolled - 10, figures.enrolled)] * 5
+
+
+def test_a_count_of_which_only_an_upper_limit_is_told_is_drawn_as_possible(known):
+    figures = known().figures
+
+    bars = steps(replace(figures, completed=Count(5, fewer=True))).bars
+
+    assert (bars[-1].sure, bars[-1].possible) == (0, 5)
 
 
 @pytest.mark.parametrize("lessons", [4, 9, 10, 35])
@@ -46,4 +65,4 @@ def test_scores_below_the_passing_one_look_different(known):
 def test_the_highest_column_of_scores_fills_the_picture(known):
     picture = histogram(known().scores[0])
 
-    assert picture.top == max(bar.value for bar in picture.bars if bar.value is not None)
+    assert picture.top == max(bar.possible for bar in picture.bars)

@@ -50,9 +50,21 @@ def test_the_steps_are_drawn_and_told(studio, crowd):
 
     page = studio.get(FIGURES).text
 
-    assert page.count('<rect class="bar bar-plain"') >= 5
-    assert page.count('<rect class="bar bar-end"') == 2
+    steps = page.partition("Tangga:")[2].partition("</svg>")[0]
+    assert steps.count('<rect class="bar bar-plain"') == 5
+    assert steps.count('<rect class="bar bar-end"') == 2
     assert "Peserta paling sering berhenti di “Mendengarkan keluhan”." in page
+
+
+def test_steps_of_which_a_limit_is_told_are_told_so_on_page_and_file(studio, crowd):
+    crowd(40)
+
+    page = studio.get(FIGURES).text
+    rows = table(studio.get(f"{FIGURES}/units.csv").data)[1:]
+
+    assert rows[0][1] == "lebih dari 30"
+    assert '<td class="right number">lebih dari 30</td>' in page
+    assert 'bar-possible"' in page
 
 
 def test_pictures_stand_beside_their_tables(studio, crowd):
