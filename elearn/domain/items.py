@@ -47,15 +47,13 @@ class Third:
     size: int
     facility: Fraction
 
-    @property
-    def told(self) -> Share | None:
-        """The facility as it is shown."""
-        return share_of(self.facility * self.size, self.size)
-
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """Which share chose an option: of all, of the best and of the worst third; None where there are no thirds."""
+    """Which share chose an option: of all, and of the best and the worst third.
+
+    No share of a third is told where there are no thirds, or of all only a limit is told.
+    """
 
     key: str
     correct: bool
@@ -68,7 +66,8 @@ class Choice:
 class ItemFigures:
     """What may be told of a question that enough learners answered.
 
-    Thirds are told as they are: nobody but the platform knows who is in them.
+    Thirds are told as they are: nobody but the platform knows who is in them. Only where a limit is told of all, the
+    thirds would say how near it is.
     """
 
     asked: int
@@ -84,6 +83,13 @@ class ItemFigures:
     def discrimination(self) -> Fraction | None:
         """By how much more of the points the best third earned than the worst."""
         return self.best.facility - self.worst.facility if self.best and self.worst else None
+
+    @property
+    def facilities(self) -> tuple[Share, Share] | None:
+        """The facility in the best and in the worst third, where it may be told and no options tell it."""
+        if self.choices or not (self.facility and self.facility.exact and self.best and self.worst):
+            return None
+        return Share(self.best.facility), Share(self.worst.facility)
 
 
 Group = Sequence[tuple[Taken, Fraction]]
@@ -174,29 +180,31 @@ def _told_facility(question: Question, everybody: Group, choices: Sequence[Choic
 def _choices(question: Question, everybody: Group, best: Group, worst: Group) -> tuple[Choice, ...]:
     if question.kind not in CHOSEN:
         return ()
-    shares = zip(*(_shares(question, group) for group in (everybody, best, worst)), strict=True)
     return tuple(
-        Choice(option.key, option.correct, *of_groups)
-        for option, of_groups in zip(question.options, shares, strict=True)
+        Choice(option.key, option.correct, share, *(_part(option.key, group, share) for group in (best, worst)))
+        for option, share in zip(question.options, _shares(question, everybody), strict=True)
     )
 
 
-def _shares(question: Question, group: Group) -> Sequence[Share | None]:
-    """For each option the share of a group that chose it; only where one may be chosen, cells tell of each other."""
-    if not group:
-        return [None] * len(question.options)
-    size = _size(group)
-    counts = [_chose(option.key, group) for option in question.options]
-    shares = [share_of(count, size) for count in counts]
+def _shares(question: Question, everybody: Group) -> Sequence[Share | None]:
+    """For each option the share that chose it; only where one may be chosen, cells tell of each other."""
+    size = len(everybody)
+    counts = [int(_chose(option.key, everybody)) for option in question.options]
     if question.kind is QuestionKind.MULTIPLE:
-        return shares
+        return [share_of(count, size) for count in counts]
     key = next((at for at, option in enumerate(question.options) if option.correct), None)
     blurred = cells(counts, size, spared=key)
-    return [_part(hidden, size) if hidden else share for hidden, share in zip(blurred, shares, strict=True)]
+    return [
+        _limit(hidden, size) if hidden else share_of(count, size) for count, hidden in zip(counts, blurred, strict=True)
+    ]
 
 
-def _part(hidden: Count, of: int) -> Share:
+def _limit(hidden: Count, of: int) -> Share:
     return Share(Fraction(hidden.number, of), hidden.fewer, hidden.more)
+
+
+def _part(key: str, third: Group, everybody: Share | None) -> Share | None:
+    return Share(_chose(key, third) / _size(third)) if third and everybody and everybody.exact else None
 
 
 def _chose(key: str, group: Group) -> Fraction:

@@ -2,6 +2,7 @@
 
 from datetime import UTC, datetime, timedelta
 from fractions import Fraction
+from itertools import chain
 
 import pytest
 from hypothesis import given
@@ -39,10 +40,10 @@ def test_a_question_that_thirty_answered_has_figures():
 
 
 def test_the_facility_index_counts_a_blank_as_earning_nothing():
-    figures = item_figures(SINGLE, taken("o-ya", 5, 30) + taken(None, 5, 10))
+    figures = item_figures(SINGLE, taken("o-ya", 5, 20) + taken("o-tidak", 5, 10) + taken(None, 5, 10))
 
     assert figures
-    assert (figures.facility, figures.asked) == (Share(Fraction(3, 4)), 40)
+    assert (figures.facility, figures.asked) == (Share(Fraction(1, 2)), 40)
 
 
 def test_the_facility_index_takes_partly_right_answers_partly():
@@ -92,12 +93,51 @@ def test_options_tell_by_whom_they_were_chosen():
     figures = item_figures(SINGLE, taken("o-ya", 9, 10) + taken("o-tidak", 5, 10) + taken("o-entah", 1, 10))
 
     assert figures
-    third, few, many = Share(Fraction(1, 3)), Share(Fraction(1, 2), fewer=True), Share(Fraction(1, 2), more=True)
+    third, nobody, all_of_them = Share(Fraction(1, 3)), Share(Fraction(0)), Share(Fraction(1))
     assert [(choice.everybody, choice.best, choice.worst) for choice in figures.choices] == [
-        (third, many, few),
-        (third, few, few),
-        (third, few, many),
+        (third, all_of_them, nobody),
+        (third, nobody, nobody),
+        (third, nobody, all_of_them),
     ]
+
+
+def test_at_forty_answers_thirds_are_told_of_every_option_that_is_told():
+    found = [taken("o-ya", 9, 12), taken("o-tidak", 9, 1), taken("o-ya", 5, 8), taken("o-tidak", 5, 6),
+             taken("o-ya", 1, 3), taken("o-tidak", 1, 4), taken("o-entah", 1, 6)]  # fmt: skip
+
+    figures = item_figures(SINGLE, list(chain(*found)))
+
+    assert figures
+    assert [(choice.best, choice.worst) for choice in figures.choices] == [
+        (Share(Fraction(12, 13)), Share(Fraction(3, 13))),
+        (Share(Fraction(1, 13)), Share(Fraction(4, 13))),
+        (Share(Fraction(0)), Share(Fraction(6, 13))),
+    ]
+
+
+def test_thirds_say_nothing_of_an_option_of_which_only_a_limit_is_told():
+    figures = item_figures(SINGLE, taken("o-ya", 9, 29) + taken("o-tidak", 1, 10) + taken("o-entah", 1, 1))
+
+    assert figures
+    assert [(choice.best, choice.worst) for choice in figures.choices[1:]] == [(None, None)] * 2
+
+
+def test_of_a_question_that_is_typed_the_thirds_are_told_as_they_are():
+    short = question(QuestionKind.SHORT)
+
+    figures = item_figures(short, taken("a", 9, 15, share=1) + taken("b", 1, 15, share=0))
+
+    assert figures
+    assert figures.facilities == (Share(Fraction(1)), Share(Fraction(0)))
+
+
+def test_of_a_question_that_is_typed_no_thirds_are_told_where_nearly_all_were_right():
+    short = question(QuestionKind.SHORT)
+
+    figures = item_figures(short, taken("a", 9, 20, share=1) + taken("a", 1, 19, share=1) + taken("b", 1, share=0))
+
+    assert figures
+    assert figures.facilities is None
 
 
 def test_an_option_that_fewer_than_five_chose_is_hidden_with_the_least_of_the_other_wrong_ones():
