@@ -14,8 +14,10 @@ What learners do comes in one by one; figures take it in by fives.
   would tell what each of them said (`counted`, `share_of`).
 - Counts that follow one another on a way are told where they have fallen by ten or more since the last one told;
   in between only a limit is, whether few fell away or nobody (`levels`).
-- Of cells that add up to a known number, a single small one could be computed from the others: the least of those is
-  hidden with it, under one limit for both, so that not even the smaller one is known (`cells`).
+- Of cells that add up to a known number, small ones could be computed from the others: hidden are two or more, with
+  five people or more in them, under one limit that leaves open how they share these people (`cells`).
+- Of counts of which one holds the other, or the one who passed, the difference can be computed: those are told that
+  differ from all others told, nobody and everybody included, by five people or more (`apart`).
 - What people wrote is shown without names, time or order, by fives as well.
 """
 
@@ -128,20 +130,40 @@ def share_of(part: int | Fraction, of: int) -> Share | None:
     return Share(Fraction(part) / of)
 
 
-def cells(counts: Sequence[int | Fraction], of: int, spared: int | None = None) -> tuple[Count | None, ...]:
+def cells(counts: Sequence[int], of: int, spared: int | None = None) -> tuple[Count | None, ...]:
     """What is shown of cells that add up to a known number; None shows the number itself. `of` is the whole group.
 
-    Small cells and nearly full ones are blurred. Where there is one alone, the least of the others is hidden with it;
-    the one at the place `spared` only where there is no other.
+    Small cells and nearly full ones are blurred, and as many of the least of the others as it takes until there are two
+    of them and a group in them; the one at the place `spared` only where there is no other.
     """
-    blurred = [each if (each := counted(int(count), of)) and (each.fewer or each.more) else None for count in counts]
-    hidden = [at for at, each in enumerate(blurred) if each]
-    others = [(at == spared, count, at) for at, count in enumerate(counts) if at not in hidden]
-    if len(hidden) == 1 and others:
-        _spared, count, at = min(others)
-        both = Count(whole(int(count)) + SMALLEST_GROUP, fewer=True)
-        blurred[at] = blurred[hidden[0]] = both
-    return tuple(blurred)
+    blurred = {at: each for at, count in enumerate(counts) if (each := counted(count, of)).fewer or each.more}
+    hidden = list(blurred)
+    others = sorted((at == spared, count, at) for at, count in enumerate(counts) if at not in blurred)
+    while hidden and others and not (len(hidden) > 1 and tells(sum(counts[at] for at in hidden))):
+        hidden.append(others.pop(0)[-1])
+    if len(hidden) > 1 and not any(each.more for each in blurred.values()):
+        blurred = dict.fromkeys(hidden, _limit([counts[at] for at in hidden]))
+    return tuple(blurred.get(at) for at in range(len(counts)))
+
+
+def _limit(hidden: Sequence[int]) -> Count:
+    """The limit below which all hidden cells are, and which leaves five possible numbers for any of them or more.
+
+    Their sum is known: of two fours that are fewer than five each, both would be.
+    """
+    enough = -(-(sum(hidden) + SMALLEST_GROUP - 1) // len(hidden))
+    return Count(whole(max(*hidden, enough)) + SMALLEST_GROUP, fewer=True)
+
+
+def apart(counts: Iterable[int], told: Iterable[int]) -> tuple[bool, ...]:
+    """Which counts may be told one after the other, beside those that are told anyway."""
+    so_far = set(told)
+    may = []
+    for count in counts:
+        may.append(all(tells(abs(count - other)) for other in so_far))
+        if may[-1]:
+            so_far.add(count)
+    return tuple(may)
 
 
 def settled(said: Iterable[tuple[int, T | None]]) -> Mapping[int, T]:

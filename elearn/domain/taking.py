@@ -17,13 +17,13 @@ from dataclasses import dataclass, field
 from itertools import accumulate, pairwise
 from statistics import median
 
-from elearn.domain.anonymity import Count, Share, cells, complete, counted_by_fives, levels, share_of, tells, whole
+from elearn.domain.anonymity import Count, Share, apart, complete, counted_by_fives, levels, share_of, tells, whole
 from elearn.domain.course import Course, Unit
 
 DAY = 24 * 60 * 60
 STOPPED_AFTER = 30 * DAY
 BIN = 10
-"""Percent that a bar of the picture of scores is wide; the last one holds 100 too."""
+"""Percent that a bin of scores is wide where five people or more are in it."""
 
 
 Opened = tuple[str, int, int | None]
@@ -68,17 +68,32 @@ class CourseFigures:
 
 
 @dataclass(frozen=True, slots=True)
+class Bin:
+    """How many attempts earned from `low` percent to below `high`; the last bin holds 100 percent too."""
+
+    low: int
+    high: int
+    attempts: int
+
+    @property
+    def last(self) -> int:
+        """The last whole percent of the bin."""
+        return self.high if self.high == 100 else self.high - 1
+
+
+@dataclass(frozen=True, slots=True)
 class Scores:
     """First attempts at a quiz: their number, their median in percent, the share that passed, and how many in each bin.
 
-    Bins are from 0 to 9 percent, from 10 to 19, and so on.
+    Bins are ten percent wide; those with few in them are put together with their neighbours, on the same side of the
+    passing score where the share that passed is told. So every bin holds five people or more, and nothing is hidden.
     """
 
     unit: Unit
     attempts: int
     median: float
     passed: Share | None
-    bins: tuple[Count, ...]
+    bins: tuple[Bin, ...]
 
 
 def course_figures(course: Course, takings: Sequence[Taking], now: int) -> CourseFigures | None:
@@ -166,26 +181,32 @@ def _total(course: Course, minutes: dict[int, int]) -> int | None:
 
 
 def scores(unit: Unit, in_order_of_time: Sequence[tuple[float, bool]]) -> Scores | None:
-    """The picture of first attempts at a quiz, each with its percent and whether it passed; None until there are five.
-
-    Where a bin begins at the passing score, the share that passed tells how many are on either side: then each side
-    has its own cells that add up.
-    """
+    """The picture of first attempts at a quiz, each with percent and whether it passed; None until there are five."""
     kept = complete(in_order_of_time)
     if not kept:
         return None
-    counts = Counter(min(int(percent), 99) // BIN for percent, _passed in kept)
-    passing = unit.quiz.passing_score if unit.quiz else 0
-    return Scores(
-        unit,
-        len(kept),
-        median(percent for percent, _passed in kept),
-        share_of(sum(passed for _percent, passed in kept), len(kept)),
-        _bins([counts[at] for at in range(100 // BIN)], passing),
-    )
+    percents = [percent for percent, _passed in kept]
+    passed = sum(passed for _percent, passed in kept)
+    share = share_of(passed, len(kept))
+    failed = len(kept) - passed if share and share.exact else None
+    return Scores(unit, len(kept), median(percents), share, _bins(percents, failed, _passing(unit)))
 
 
-def _bins(counts: Sequence[int], passing: int) -> tuple[Count, ...]:
-    edge = passing // BIN if passing % BIN == 0 else 0
-    blurred = (*cells(counts[:edge], sum(counts)), *cells(counts[edge:], sum(counts)))
-    return tuple(shown or Count(count) for count, shown in zip(counts, blurred, strict=True))
+def _passing(unit: Unit) -> int:
+    return unit.quiz.passing_score if unit.quiz else 0
+
+
+def _bins(percents: Sequence[float], failed: int | None, passing: int) -> tuple[Bin, ...]:
+    """Bins that begin at the passing score, where the share that passed tells it, and at tens as far as may be told.
+
+    Tens near the passing score come first: there authors look, and far from it are few.
+    """
+    below = {edge: sum(percent < edge for percent in percents) for edge in {*range(0, 100, BIN), passing} - {100}}
+    everybody = len(percents)
+    first = passing if failed is not None and below.get(passing) == failed else 0
+    told = {0, everybody} if failed is None else {0, everybody, failed}
+    tens = sorted({*range(BIN, 100, BIN)} - {first}, key=lambda edge: abs(edge - passing))
+    wanted = zip(tens, apart((below[edge] for edge in tens), told), strict=True)
+    edges = sorted({0, first, *(edge for edge, may in wanted if may)})
+    below[100] = everybody
+    return tuple(Bin(low, high, below[high] - below[low]) for low, high in pairwise([*edges, 100]))

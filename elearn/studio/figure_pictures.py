@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from elearn.domain.anonymity import Count
-from elearn.domain.taking import BIN, CourseFigures, Scores
+from elearn.domain.taking import BIN, Bin, CourseFigures, Scores
 
 MOST_MARKS = 10
 """Numbers that fit under a picture on a phone."""
@@ -11,43 +11,48 @@ MOST_MARKS = 10
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """A column: as high as `sure`, perhaps as high as `possible`; what it stands for, and the mark under it."""
+    """A column: as high as `sure`, perhaps as high as `possible`; what it stands for, and how wide it is."""
 
-    sure: int
-    possible: int
+    sure: float
+    possible: float
     kind: str = ""
-    mark: str = ""
+    width: int = 1
 
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """Columns side by side; `top` is what the highest could be."""
+    """Columns side by side; `top` is what the highest could be, `marks` stand under them at equal distances."""
 
     bars: tuple[Bar, ...]
-    top: int
+    top: float
+    marks: tuple[str, ...]
 
 
 def steps(figures: CourseFigures) -> Picture:
     """Who enrolled, who came to each unit, who completed the course."""
     every = -(-len(figures.steps) // MOST_MARKS)
     bars = [Bar(figures.enrolled, figures.enrolled, "end")]
-    for at, step in enumerate(figures.steps):
-        bars.append(_bar(step.reached, bars[-1].possible, "", str(at + 1) if at % every == 0 else ""))
+    for step in figures.steps:
+        bars.append(_bar(step.reached, bars[-1].possible))
     bars.append(_bar(figures.completed, bars[-1].possible, "end"))
-    return Picture(tuple(bars), figures.enrolled)
+    marks = (str(at + 1) if at % every == 0 else "" for at in range(len(figures.steps)))
+    return Picture(tuple(bars), figures.enrolled, ("", *marks, ""))
 
 
 def histogram(scores: Scores) -> Picture:
-    """First attempts by score; what may hold scores below the passing one looks different."""
+    """First attempts by score, so many in ten percent; what may hold scores below the passing one looks different."""
     passing = scores.unit.quiz.passing_score if scores.unit.quiz else 0
-    bars = tuple(
-        _bar(count, scores.attempts, "" if at * BIN >= passing else "below", str(at * BIN))
-        for at, count in enumerate(scores.bins)
-    )
-    return Picture(bars, max((bar.possible for bar in bars), default=0))
+    bars = tuple(_of_bin(each, "" if each.low >= passing else "below") for each in scores.bins)
+    return Picture(bars, max(bar.sure for bar in bars), tuple(str(low) for low in range(0, 100, BIN)))
 
 
-def _bar(count: Count, most: int, kind: str, mark: str = "") -> Bar:
+def _of_bin(found: Bin, kind: str) -> Bar:
+    width = found.high - found.low
+    height = found.attempts * BIN / width
+    return Bar(height, height, kind, width)
+
+
+def _bar(count: Count, most: float, kind: str = "") -> Bar:
     """A column for what is told of a count that is no larger than `most`: a limit leaves open how high it is."""
     sure = 0 if count.fewer else count.number
-    return Bar(sure, most if count.more else count.number, kind, mark)
+    return Bar(sure, most if count.more else count.number, kind)

@@ -74,11 +74,7 @@ def _units(known: Known) -> Table:
 
 def _scores(known: Known) -> Table:
     head = (_("Kuis"), _("Nilai dari (%)"), _("sampai (%)"), _("Pengerjaan pertama"))
-    rows = [
-        (each.unit.title, at * 10, 100 if at == 9 else at * 10 + 9, as_number(count))
-        for each in known.scores
-        for at, count in enumerate(each.bins)
-    ]
+    rows = [(each.unit.title, found.low, found.last, found.attempts) for each in known.scores for found in each.bins]
     return _table("scores", head, rows)
 
 

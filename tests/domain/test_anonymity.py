@@ -11,6 +11,7 @@ from elearn.domain.anonymity import (
     SMALLEST_GROUP,
     Count,
     Share,
+    apart,
     cells,
     complete,
     counted,
@@ -122,8 +123,16 @@ def test_a_small_cell_alone_hides_the_least_of_the_others_with_it_under_one_limi
     assert cells([30, 7, 3], 40) == (None, Count(10, fewer=True), Count(10, fewer=True))
 
 
-def test_two_small_cells_protect_each_other():
-    assert cells([20, 12, 4, 4], 40) == (None, None, Count(5, fewer=True), Count(5, fewer=True))
+def test_small_cells_that_hold_a_group_protect_each_other():
+    assert cells([20, 14, 3, 2, 1], 40) == (None, None, *[Count(5, fewer=True)] * 3)
+
+
+def test_small_cells_that_hold_no_group_hide_the_least_of_the_others_with_them():
+    assert cells([25, 7, 6, 1, 1], 40) == (None, None, *[Count(10, fewer=True)] * 3)
+
+
+def test_two_fours_are_not_told_as_fewer_than_five_for_both_would_be_four():
+    assert cells([20, 12, 4, 4], 40) == (None, None, Count(10, fewer=True), Count(10, fewer=True))
 
 
 def test_the_spared_cell_is_hidden_only_where_there_is_no_other():
@@ -132,11 +141,41 @@ def test_the_spared_cell_is_hidden_only_where_there_is_no_other():
 
 
 @given(groups)
-def test_no_hidden_cell_can_be_computed_from_the_others(counts):
+def test_of_hidden_cells_and_of_some_of_them_five_numbers_are_possible_or_more(counts):
     shown = cells(counts, sum(counts))
 
-    hidden = [each for each in shown if each]
-    assert len(hidden) != 1 or len(counts) == 1
+    hidden = [at for at, each in enumerate(shown) if each]
+    for size in range(1, len(hidden)):
+        for some in combinations(hidden, size):
+            least, most = _possible(some, hidden, counts, shown)
+            assert most - least >= min(sum(counts), SMALLEST_GROUP - 1)
+
+
+@given(groups)
+def test_hidden_cells_hold_a_group_or_are_all_that_there_is(counts):
+    shown = cells(counts, sum(counts))
+
+    hidden = [count for count, each in zip(counts, shown, strict=True) if each]
+    assert not hidden or sum(hidden) >= SMALLEST_GROUP or len(hidden) == len(counts)
+
+
+def _possible(some, hidden, counts, shown):
+    """The least and the most that some hidden cells can hold, by the sum of all of them and their limits."""
+    together = sum(counts[at] for at in hidden)
+    low = {at: shown[at].number + 1 if shown[at].more else 0 for at in hidden}
+    high = {at: together if shown[at].more else shown[at].number - 1 for at in hidden}
+    rest = [at for at in hidden if at not in some]
+    least = max(sum(low[at] for at in some), together - sum(high[at] for at in rest))
+    most = min(sum(high[at] for at in some), together - sum(low[at] for at in rest))
+    return least, most
+
+
+@given(st.lists(st.integers(0, 60), max_size=12), st.lists(st.integers(0, 60), max_size=3))
+def test_counts_told_one_after_the_other_differ_by_five_or_more_from_all_that_are_told(counts, told):
+    kept = [count for count, may in zip(counts, apart(counts, told), strict=True) if may]
+
+    assert all(abs(count - each) >= SMALLEST_GROUP for count in kept for each in told)
+    assert all(abs(one - other) >= SMALLEST_GROUP for one, other in combinations(kept, 2))
 
 
 @given(groups)

@@ -1,13 +1,14 @@
 """Figures of a course: who begins, who stops where, who completes it, and how long it takes."""
 
 from fractions import Fraction
+from itertools import accumulate, combinations, pairwise
 
 from hypothesis import given
 from hypothesis import strategies as st
 
 from elearn.domain.anonymity import Count, Share
 from elearn.domain.course import Course, Module, QuizRules, Unit, UnitKind
-from elearn.domain.taking import DAY, Taking, course_figures, scores
+from elearn.domain.taking import DAY, Bin, Taking, course_figures, scores
 
 NOW = 1_000 * DAY
 LONG_AGO = NOW - 90 * DAY
@@ -193,11 +194,11 @@ def quiz(passing):
 
 
 def test_scores_fall_into_bins_of_ten_and_the_last_holds_full_marks():
-    found = scores(quiz(70), attempts(*[0] * 5, *[69] * 6, *[100] * 3, *[90] * 6))
+    found = scores(quiz(70), attempts(*[0] * 5, *[69] * 6, *[70] * 5, *[89] * 5, *[90] * 6, *[100] * 3))
 
     assert found
-    assert found.bins == (Count(5), FEW, FEW, FEW, FEW, FEW, Count(6), FEW, FEW, Count(9))
-    assert (found.attempts, found.passed) == (20, Share(Fraction(9, 20)))
+    assert found.bins == (Bin(0, 60, 5), Bin(60, 70, 6), Bin(70, 80, 5), Bin(80, 90, 5), Bin(90, 100, 9))
+    assert (found.attempts, found.passed) == (30, Share(Fraction(19, 30)))
 
 
 def test_a_median_between_two_scores_is_told_as_it_is():
@@ -214,18 +215,73 @@ def test_attempts_count_by_fives_in_the_order_of_time():
     assert (found.attempts, found.median) == (10, 50)
 
 
-def test_a_single_small_bin_on_one_side_of_the_passing_score_hides_another_one():
-    found = scores(quiz(70), attempts(*[20] * 5, *[30] * 5, *[75] * 3, *[85] * 6, *[95] * 11))
+def test_bins_with_few_in_them_are_put_together_on_their_side_of_the_passing_score():
+    found = scores(quiz(70), attempts(*[20] * 32, *[75] * 6, *[85], *[95]))
 
     assert found
-    assert found.bins[7:] == (Count(10, fewer=True), Count(10, fewer=True), Count(11))
+    assert found.bins == (Bin(0, 70, 32), Bin(70, 100, 8))
+
+
+def test_one_person_between_those_who_passed_and_others_is_not_told():
+    found = scores(quiz(70), attempts(*[45] * 5, *[55] * 5, *[75] * 9, *[85]))
+
+    assert found
+    assert found.bins == (Bin(0, 50, 5), Bin(50, 70, 5), Bin(70, 100, 10))
+
+
+def test_a_bin_begins_at_a_passing_score_between_two_tens():
+    found = scores(quiz(75), attempts(*[72] * 10, *[77] * 10, passing=75))
+
+    assert found
+    assert [(each.low, each.last, each.attempts) for each in found.bins] == [(0, 74, 10), (75, 100, 10)]
+
+
+def test_where_few_passed_or_few_failed_no_bin_begins_at_the_passing_score():
+    found = scores(quiz(70), attempts(*[45] * 17, *[75] * 3))
+
+    assert found
+    assert found.bins == (Bin(0, 100, 20),)
+
+
+def test_who_passed_by_an_earlier_passing_score_is_not_told_by_the_bins_of_today():
+    found = scores(quiz(70), [*attempts(*[45] * 10, *[75] * 8, passing=60), *attempts(*[65] * 2, passing=60)])
+
+    assert found
+    assert found.bins == (Bin(0, 100, 20),)
 
 
 def test_that_all_scores_are_alike_is_not_told():
     found = scores(quiz(70), attempts(*[95] * 20))
 
     assert found
-    assert (found.bins[9], found.passed) == (Count(15, more=True), Share(Fraction(3, 4), more=True))
+    assert (found.bins, found.passed) == ((Bin(0, 100, 20),), Share(Fraction(3, 4), more=True))
+
+
+taken = st.lists(st.tuples(st.integers(0, 100), st.integers(50, 90)), min_size=5, max_size=80)
+
+
+@given(taken, st.integers(0, 100), st.booleans())
+def test_no_group_below_five_can_be_computed_from_bins_and_who_passed(found, passing, changed):
+    shown = scores(quiz(passing), [(percent, percent >= (was if changed else passing)) for percent, was in found])
+
+    assert shown
+    told = {0, *accumulate(each.attempts for each in shown.bins)}
+    if shown.passed and shown.passed.exact:
+        told.add(shown.attempts * (1 - shown.passed.value))
+    assert shown.attempts in told
+    assert all(each.attempts >= 5 for each in shown.bins)
+    assert all(abs(one - other) >= 5 for one, other in combinations(told, 2))
+
+
+@given(taken, st.integers(0, 100))
+def test_bins_hold_what_they_say_from_nothing_to_full_marks(found, passing):
+    shown = scores(quiz(passing), attempts(*(percent for percent, _was in found), passing=passing))
+
+    assert shown
+    counted = [percent for percent, _was in found][: shown.attempts]
+    assert (shown.bins[0].low, shown.bins[-1].high) == (0, 100)
+    assert all(one.high == next_.low for one, next_ in pairwise(shown.bins))
+    assert all(sum(each.low <= percent <= each.last for percent in counted) == each.attempts for each in shown.bins)
 
 
 def test_scores_of_four_attempts_are_not_told():

@@ -77,6 +77,17 @@ def test_pictures_stand_beside_their_tables(studio, crowd):
         assert f'<table id="{name}"' in page
 
 
+def test_page_and_file_tell_the_same_of_scores(studio, crowd):
+    crowd(200)
+
+    page = studio.get(FIGURES).text.partition('<table id="scores-1-table"')[2].partition("</table>")[0]
+    rows = table(studio.get(f"{FIGURES}/scores.csv").data)[1:]
+
+    assert re.findall(r'nowrap">([^<]*) %</th><td class="right number">([^<]*)</td>', page) == [
+        (f"{low}–{last}", attempts) for _quiz, low, last, attempts in rows
+    ]
+
+
 def test_a_wrong_key_is_said_in_a_sentence(studio, crowd):
     crowd(200)
 
