@@ -174,6 +174,29 @@ def test_letters_below_numbers_become_numbers_below_numbers(scripts):
     assert scripts.evaluate(READ, html) == "1. Satu\n    1. Opsi\n    2. Lain"
 
 
+@pytest.mark.parametrize(
+    ("font", "signs", "marks"),
+    [
+        ("Courier New", ["o", "o"], ["-", "-"]),
+        ("", ["o", "o"], ["-", "-"]),
+        ("Wingdings", ["v", "§"], ["-", "-"]),
+        ("", ["a.", "b."], ["1.", "2."]),
+        ("Courier New", ["n.", "o."], ["14.", "15."]),
+    ],
+)
+def test_a_letter_that_word_draws_as_a_bullet_counts_nothing(scripts, font, signs, marks):
+    style = f'font-family:"{font}";mso-fareast-font-family:"{font}"' if font else ""
+    pad = "<span style='font:7.0pt \"Times New Roman\"'>&nbsp;&nbsp; </span>"
+    html = "<p class=MsoListParagraph style='mso-list:l0 level1 lfo1'><span style='mso-list:Ignore'>1.</span>Atas</p>"
+    for sign in signs:
+        shown = f"<span style='{style}'><span style='mso-list:Ignore'>{sign}{pad}</span></span>"
+        html += (
+            f"<p class=MsoListParagraph style='mso-list:l0 level2 lfo1'><![if !supportLists]>{shown}<![endif]>Isi</p>"
+        )
+
+    assert scripts.evaluate(READ, html) == "\n".join(["1. Atas", *(f"    {mark} Isi" for mark in marks)])
+
+
 def test_paragraphs_numbered_by_hand_are_a_list_and_a_lone_number_is_none(scripts):
     html = "<p>1. Terima</p><p>2. Catat</p><p>Lalu</p><p>3. Selesai</p>"
 

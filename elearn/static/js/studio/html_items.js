@@ -34,13 +34,33 @@ export const itemsOf = (list, depth, words) => {
   return found;
 };
 
+const LEVEL = /mso-list:l\d+level(\d+)/;
+const SIGN_FONT = /(?:^|;)font-family:[^;]*(?:courier|symbol|wingdings|webdings|dingbats)/;
+
+const markerOf = (node) => [...node.querySelectorAll("*")].find(isMarker);
+const signOf = (node) => markerOf(node)?.textContent.replace(/[\s\u00a0]+/g, "") ?? "";
+
+const inSignFont = (node) => {
+  for (let each = markerOf(node); each && each !== node; each = each.parentElement) if (SIGN_FONT.test(styleOf(each))) return true;
+  return false;
+};
+
+// A letter that is drawn as a bullet, as Word's “o” is: alone, in a font of signs, or the same at all items of its list.
+const isBullet = (node, sign) => {
+  if (!/^\p{L}$/u.test(sign)) return false;
+  if (inSignFont(node)) return true;
+  const [list] = LEVEL.exec(styleOf(node)) ?? [];
+  const alike = [...node.parentElement.children].filter((each) => list && LEVEL.exec(styleOf(each))?.[0] === list);
+  return !/[ai]/i.test(sign) && alike.every((each) => signOf(each) === sign);
+};
+
 // Word writes a list as paragraphs, with its sign or number in a part that is to be ignored.
 export const wordItem = (node, words) => {
-  const level = /mso-list:l\d+level(\d+)/.exec(styleOf(node));
-  const marker = [...node.querySelectorAll("*")].find(isMarker)?.textContent.replace(/[\s\u00a0]+/g, "") ?? "";
+  const level = LEVEL.exec(styleOf(node));
+  const marker = signOf(node);
   if (!level && !marker) return null;
   const blocks = words([...node.childNodes]);
-  const ordered = NUMBERED.test(marker);
+  const ordered = NUMBERED.test(marker) && !isBullet(node, marker);
   const said = marker.replace(/[^\p{L}\p{N}.]/gu, "").replace(/\.$/, "");
   const lettered = ordered && /^[a-z]$/i.test(said);
   const number = /^\d+$/.test(said) ? Number(said) : lettered ? said.toLowerCase().charCodeAt(0) - 96 : 1;
