@@ -4,9 +4,11 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from elearn.domain.course import Course
+from elearn.domain.course import Course, Unit
 from elearn.domain.progress import Done, Progress, UnitState, progress
 from elearn.domain.units_paired import pair_units
+
+LARGEST = 2**31
 
 Records = frozenset[Done]
 """What is recorded of one learner in the course."""
@@ -39,6 +41,38 @@ def consequences(old: Course, new: Course, learners: Iterable[Records]) -> Conse
         for name in _of_one(progress(old, records), progress(new, records), records, gone):
             totals[name] += people
     return Consequences(**totals)
+
+
+@dataclass(frozen=True, slots=True)
+class Tries:
+    """What one learner tried at one quiz that they haven't passed: how often, and whether they are at it now."""
+
+    learner: int
+    identity: str
+    used: int
+    open: bool
+
+
+def shut_out(old: Course, new: Course, tries: Iterable[Tries]) -> int:
+    """How many people could try a quiz again by the rules of `old` and can't by those of `new`.
+
+    Who is in the middle of an attempt may still pass it.
+    """
+    allowed_before = {unit.identity: unit.quiz.attempts for unit in old.units if unit.quiz}
+    quizzes = {name: unit for unit in new.units if unit.quiz for name in (unit.identity, *unit.formerly)}
+    used: Counter[tuple[int, str]] = Counter()
+    before: dict[tuple[int, str], int] = {}
+    for each in tries:
+        unit = quizzes.get(each.identity)
+        if unit is not None:
+            used[each.learner, unit.identity] += LARGEST if each.open else each.used
+            before[each.learner, unit.identity] = allowed_before.get(each.identity, 0)
+    return len({who for (who, quiz), times in used.items() if _shut(times, quizzes[quiz], before[who, quiz])})
+
+
+def _shut(times: int, quiz: Unit, allowed_before: int) -> bool:
+    allowed = quiz.quiz.attempts if quiz.quiz else 0
+    return bool(allowed) and allowed <= times < LARGEST and (not allowed_before or times < allowed_before)
 
 
 def _of_one(before: Progress, after: Progress, records: Records, gone: set[str]) -> Iterable[str]:

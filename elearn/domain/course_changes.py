@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from enum import StrEnum
 
-from elearn.domain.course import Course, Unit
+from elearn.domain.course import Course, Unit, UnitKind
 from elearn.domain.question_changes import questions_changed, rules_changed
 from elearn.domain.units_paired import pair_units
 
@@ -19,6 +19,11 @@ class Noticed(StrEnum):
     PREREQUISITE_ADDED = "prerequisite_added"
     PREREQUISITE_REMOVED = "prerequisite_removed"
     MINUTES = "minutes"
+    DETAIL = "detail"
+    MODULE_RENAMED = "module_renamed"
+    MODULE_REWORDED = "module_reworded"
+    UNIT_NOW_QUIZ = "unit_now_quiz"
+    UNIT_NOW_LESSON = "unit_now_lesson"
     UNIT_ADDED = "unit_added"
     UNIT_REMOVED = "unit_removed"
     UNIT_RENAMED = "unit_renamed"
@@ -30,6 +35,7 @@ class Noticed(StrEnum):
     QUESTIONS_REMOVED = "questions_removed"
     QUESTIONS_CHANGED = "questions_changed"
     RULE = "rule"
+    MEDIA = "media"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +44,7 @@ class Notice:
 
     `about` is the title of the unit or the name of the bank, empty for the course. `old` and `new` are what was and
     what will be, as far as the kind has them; of questions `new` is the number of them and `labels` their texts.
-    `rule` names the field of `QuizRules`.
+    `rule` names the field of `QuizRules`, or for a detail that of `Course`; of media `labels` are the files.
     """
 
     kind: Noticed
@@ -49,12 +55,19 @@ class Notice:
     labels: tuple[str, ...] = ()
 
 
+DETAILS = (
+    *("summary", "description", "organizer", "competency", "training_kind", "legal_basis", "valid_as_of"),
+    *("review_due", "reviewed_by", "authors", "language", "tags", "cover"),
+)
+"""Fields of a course that its page or the catalogue shows, and of which no more is said than that they changed."""
+
+
 def course_changes(old: Course, new: Course) -> tuple[Notice, ...]:
-    """Everything that learners of `old` notice in `new`: the course first, then units in order, then banks.
+    """Everything that learners of `old` notice in `new`: the course first, modules, units in order, then banks.
 
     A unit is the same one whatever its title and place, as long as its identity, or one that it had formerly, stays.
     """
-    return (*_of_course(old, new), *_of_units(old, new), *_of_banks(old, new))
+    return (*_of_course(old, new), *_of_modules(old, new), *_of_units(old, new), *_of_banks(old, new))
 
 
 def _of_course(old: Course, new: Course) -> Iterator[Notice]:
@@ -65,12 +78,26 @@ def _of_course(old: Course, new: Course) -> Iterator[Notice]:
         (Noticed.MINUTES, old.minutes, new.minutes),
     )
     yield from (Notice(kind, old=before, new=after) for kind, before, after in facts if before != after)
+    for name in DETAILS:
+        if getattr(old, name) != getattr(new, name):
+            yield Notice(Noticed.DETAIL, rule=name)
     for slug in new.prerequisites:
         if slug not in old.prerequisites:
             yield Notice(Noticed.PREREQUISITE_ADDED, new=slug)
     for slug in old.prerequisites:
         if slug not in new.prerequisites:
             yield Notice(Noticed.PREREQUISITE_REMOVED, old=slug)
+
+
+def _of_modules(old: Course, new: Course) -> Iterator[Notice]:
+    """Modules that stayed: one that is new or gone is noticed by its units."""
+    before = {module.key: module for module in old.modules}
+    for module in new.modules:
+        known = before.get(module.key)
+        if known is not None and known.title != module.title:
+            yield Notice(Noticed.MODULE_RENAMED, module.title, known.title, module.title)
+        if known is not None and known.introduction != module.introduction:
+            yield Notice(Noticed.MODULE_REWORDED, module.title)
 
 
 def _of_units(old: Course, new: Course) -> Iterator[Notice]:
@@ -90,6 +117,8 @@ def _of_unit(old: Unit, new: Unit, *, moved: bool) -> Iterator[Notice]:
         yield Notice(Noticed.UNIT_RENAMED, new.title, old.title, new.title)
     if moved:
         yield Notice(Noticed.UNIT_MOVED, new.title)
+    if old.kind is not new.kind:
+        yield Notice(Noticed.UNIT_NOW_QUIZ if new.kind is UnitKind.QUIZ else Noticed.UNIT_NOW_LESSON, new.title)
     if old.required != new.required:
         yield Notice(Noticed.UNIT_REQUIRED if new.required else Noticed.UNIT_OPTIONAL, new.title)
     if old.minutes != new.minutes:

@@ -1,14 +1,19 @@
 """What publishing a draft would mean: what stops it, what learners notice, who is in mid-course."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from hashlib import sha256
+
+from sqlalchemy import select
 
 from elearn.courses.editions import LiveEdition, live
+from elearn.courses.models import EditionFile
 from elearn.coursetext.findings import Finding
 from elearn.coursetext.levels import Level
+from elearn.database import db
 from elearn.domain.course import Course
-from elearn.domain.course_changes import Notice, course_changes
+from elearn.domain.course_changes import Notice, Noticed, course_changes
 from elearn.domain.draft_state import DraftState, draft_state
 from elearn.studio import reviews
 from elearn.studio.compiled import Compiled, compiled
@@ -88,4 +93,20 @@ def plan(draft: Draft, today: date) -> Plan:
     course = made.loaded.readable
     if current is None or course is None:
         return Plan(draft, made, current, review)
-    return Plan(draft, made, current, review, course_changes(current.course, course), mid_course(current, course))
+    notices = (*course_changes(current.course, course), *_of_media(current, made))
+    return Plan(draft, made, current, review, notices, mid_course(current, course))
+
+
+def _of_media(current: LiveEdition, made: Compiled) -> Iterator[Notice]:
+    """Files of media whose bytes are others under the same name: no text tells of it. One query."""
+    wanted = EditionFile.edition_id == current.id, EditionFile.path.startswith("media/", autoescape=True)
+    before = {
+        row.path: row.sha256 for row in db.session.execute(select(EditionFile.path, EditionFile.sha256).where(*wanted))
+    }
+    changed = [
+        path for path, digest in before.items() if path in made.files and sha256(made.files[path]).hexdigest() != digest
+    ]
+    if changed:
+        yield Notice(
+            Noticed.MEDIA, new=len(changed), labels=tuple(path.removeprefix("media/") for path in sorted(changed))
+        )

@@ -98,6 +98,14 @@ def save(slug: str, path: str) -> ResponseReturnValue:
     return jsonify(version=saved.version, saved_at=clock_seconds(saved.saved_at), marked=marked)
 
 
+@blueprint.get("/<slug>/save/<path:path>")
+@writers_only
+def last_saved(slug: str, path: str) -> ResponseReturnValue:
+    """Who saved a text last, for the page of somebody else who has it open."""
+    file = _file_or_404(draft_or_404(slug), path)
+    return jsonify(version=file.version, by=file.by, saved_at=clock_seconds(file.changed_at))
+
+
 def _save(draft: Draft, file: drafts.Text, written: Written) -> drafts.Saved:
     data = bytes_of(written.text, file.data)
     return drafts.save_file(draft.id, file.path, data, written.version, current_user.id, clock.now())

@@ -3,13 +3,22 @@
 import pytest
 
 from elearn.coursetext.ids import with_ids
+from elearn.coursetext.levels import Level
 from elearn.coursetext.load import load
 from elearn.coursetext.new import course_files
 from elearn.domain.course import QuestionKind
 
 
-def test_a_new_course_has_nothing_to_mend():
-    assert load("contoh", course_files("contoh", "Contoh"), {}).findings == ()
+def test_a_new_course_has_nothing_to_mend_but_its_sample_sentences():
+    found = load("contoh", course_files("contoh", "Contoh"), {}).findings
+
+    assert {(each.code, each.level) for each in found} == {("placeholder", Level.WARNING)}
+    assert {each.file for each in found} == {
+        "course.md",
+        "01-mulai/module.md",
+        "01-mulai/01-contoh-teks.md",
+        "01-mulai/02-contoh-soal.md",
+    }
 
 
 @pytest.mark.parametrize("gone", ["01-mulai/01-contoh-teks.md", "01-mulai/02-contoh-soal.md", "01-mulai/03-kuis.md"])

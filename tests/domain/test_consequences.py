@@ -2,8 +2,10 @@
 
 from dataclasses import replace
 
-from elearn.domain.consequences import Consequences, consequences
-from elearn.domain.course import Course, Module, Unit, UnitKind
+import pytest
+
+from elearn.domain.consequences import Consequences, Tries, consequences, shut_out
+from elearn.domain.course import Course, Module, QuizRules, Unit, UnitKind
 from elearn.domain.progress import Done
 
 
@@ -64,3 +66,30 @@ def test_a_unit_done_that_is_renamed_keeps_its_place():
     renamed = replace(unit("z", formerly=("m/a",)), text_hash="hash of a")
 
     assert consequences(course(A, B), course(renamed, B), [read("a")]) == Consequences(in_course=1)
+
+
+def quiz(attempts, **fields):
+    return unit("kuis", kind=UnitKind.QUIZ, quiz=QuizRules(attempts=attempts), **fields)
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "used", "is_open", "people"),
+    [
+        (0, 1, 1, False, 1),
+        (0, 1, 2, False, 1),
+        (0, 2, 1, False, 0),
+        (0, 1, 1, True, 0),
+        (3, 2, 2, False, 1),
+        (2, 2, 2, False, 0),
+        (2, 1, 2, False, 0),
+        (1, 0, 1, False, 0),
+    ],
+)
+def test_who_used_up_what_the_new_rules_allow_is_shut_out(before, after, used, is_open, people):
+    assert shut_out(course(quiz(before)), course(quiz(after)), [Tries(7, "m/kuis", used, is_open)]) == people
+
+
+def test_a_quiz_that_was_renamed_counts_what_was_tried_under_its_former_name():
+    renamed = replace(quiz(1, formerly=("m/kuis",)), identity="m/akhir")
+
+    assert shut_out(course(quiz(0)), course(renamed), [Tries(7, "m/kuis", 1, False)]) == 1

@@ -1,11 +1,13 @@
 """What learners notice of a new edition."""
 
-from dataclasses import replace
+from dataclasses import fields, replace
+from datetime import date
 
 import pytest
 
 from elearn.domain.course import (
     CertificateRule,
+    Competency,
     Course,
     Module,
     Option,
@@ -141,3 +143,38 @@ def test_what_the_course_is_worth_and_asks_for_is_noticed():
         Notice(Noticed.PREREQUISITE_ADDED, new="kas"),
         Notice(Noticed.PREREQUISITE_REMOVED, old="lama"),
     )
+
+
+OTHERS = {
+    "title": "Baru", "jp": 3, "summary": "Baru", "description": "<p>Baru</p>", "organizer": "Baru",
+    "competency": Competency.MANAGERIAL, "training_kind": "Baru", "certificate": CertificateRule.NONE,
+    "prerequisites": ("lain",), "legal_basis": ("Baru",), "valid_as_of": date(2026, 1, 2),
+    "review_due": date(2027, 1, 2), "reviewed_by": "Baru", "authors": ("Baru",), "language": "en", "tags": ("baru",),
+    "cover": "media/baru.webp",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "name", [item.name for item in fields(Course) if item.name not in ("slug", "modules", "banks")]
+)
+def test_whatever_learners_see_of_a_course_is_noticed(name):
+    old = course(A)
+
+    assert len(course_changes(old, replace(old, **{name: OTHERS[name]}))) == 1
+
+
+@pytest.mark.parametrize(
+    ("change", "kind"),
+    [({"title": "Baru"}, Noticed.MODULE_RENAMED), ({"introduction": "<p>Baru</p>"}, Noticed.MODULE_REWORDED)],
+)
+def test_a_modules_title_and_introduction_are_noticed(change, kind):
+    old = course(A)
+
+    assert [n.kind for n in course_changes(old, replace(old, modules=(replace(old.modules[0], **change),)))] == [kind]
+
+
+@pytest.mark.parametrize(("backwards", "kind"), [(False, Noticed.UNIT_NOW_QUIZ), (True, Noticed.UNIT_NOW_LESSON)])
+def test_a_lesson_that_becomes_a_quiz_is_noticed_and_the_other_way_round(backwards, kind):
+    pair = course(A), course(replace(A, kind=UnitKind.QUIZ, quiz=QuizRules()))
+
+    assert kinds(*(reversed(pair) if backwards else pair)) == [(kind, "a")]

@@ -146,6 +146,7 @@ TABLE = {
     ("studio.undo", "POST"): DRAFT_DONE,
     ("studio.unshare", "POST"): (SIGN_IN, 403, 403, 400, 404, 400),  # nobody named
     ("studio.upload", "POST"): DRAFT_DONE,
+    ("studio.last_saved", "GET"): DRAFT,
     ("studio.save", "POST"): (SIGN_IN, 403, 403, 400, 404, 400),  # no text
     ("studio.save_form", "POST"): (SIGN_IN, 403, 403, 400, 404, 400),  # no text
     ("ratings.rate", "GET"): (SIGN_IN, 200, DONE, DONE, DONE, DONE),  # who completed the course is asked

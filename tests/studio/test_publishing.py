@@ -10,10 +10,11 @@ from elearn.courses.editions import live
 from elearn.courses.models import Edition
 from elearn.database import db
 from elearn.learning.models import Enrolment
+from elearn.quizzes.models import Attempt
 from elearn.studio import drafts
 from tests.studio.pages import seen
 from tests.support.completing import enrol
-from tests.support.courses import lesson, small_course
+from tests.support.courses import QUIZ, lesson, small_course
 
 PUBLISH = "/studio/kursus/publish"
 
@@ -281,3 +282,31 @@ def test_the_page_counts_what_the_editor_asks_too(studio, draft):
 
     assert "belum punya id" in page
     assert "belum punya id" not in before
+
+
+def test_the_page_names_those_whom_fewer_attempts_shut_out(studio, draft, people):
+    press(studio)
+    learner = people.create()
+    enrolment = enrol(learner, live("kursus"))
+    rules = {"seed": "s", "paper": "{}", "passing_score": 70, "started_at": clock.now(), "submitted_at": clock.now()}
+    db.session.add(
+        Attempt(enrolment_id=enrolment, identity="mulai/kuis", number=1, edition_id=live("kursus").id, **rules)
+    )
+    db.session.commit()
+    changed(draft, "01-mulai/03-kuis.md", QUIZ.replace("kind: quiz", "kind: quiz\nattempts: 1"))
+
+    page = " ".join(studio.get(PUBLISH).text.split())
+
+    assert "1 orang tidak dapat mencoba kuisnya lagi" in page
+
+
+def test_another_picture_under_the_same_name_is_noticed(studio, write, trainer):
+    draft = write({**small_course(), "media/a.svg": '<svg xmlns="http://www.w3.org/2000/svg"><path d="M0 0"/></svg>'})
+    press(studio)
+    other = '<svg xmlns="http://www.w3.org/2000/svg"><path d="M1 1"/></svg>'
+    changed(draft, "media/a.svg", other)
+
+    page = studio.get(PUBLISH).text
+
+    assert "1 gambar atau berkas berubah isinya." in page
+    assert "Peserta tidak akan melihat perbedaan" not in page

@@ -44,6 +44,7 @@ NO_PAGES = {
     "studio.export_zip": "files",
     "studio.figures_csv": "a table",
     "studio.figures_xlsx": "tables",
+    "studio.last_saved": "data for a script",
     "static": "styles, scripts and pictures",
 }
 """What answers without being a page."""

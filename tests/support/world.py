@@ -218,6 +218,7 @@ def _values(
         "studio.try_unit": lesson_,
         "studio.withdraw_review": course,
         "studio.write_remark": course,
+        "studio.last_saved": text,
         "studio.save": text,
         "studio.save_form": text,
         "studio.undo": course,

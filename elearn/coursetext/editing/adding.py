@@ -9,14 +9,13 @@ from elearn.coursetext.editing.ordering import room_for
 from elearn.coursetext.editing.shape import module_folders, shape, unit_stems
 from elearn.coursetext.editing.values import Edit, NoSuchPlace
 from elearn.coursetext.parse.keys import FileKind
-from elearn.coursetext.parse.marks import PLACEHOLDERS
+from elearn.coursetext.parse.marks import LESSON_TO_WRITE, QUESTION_TO_WRITE
 from elearn.coursetext.parse.source import clean
 from elearn.coursetext.parse.tree import RESERVED
 
 Files = Mapping[str, bytes]
 
-_LESSON_TO_WRITE, _QUESTION_TO_WRITE = PLACEHOLDERS
-_QUESTION = f"""## ? {_QUESTION_TO_WRITE} {{#soal-1}}
+_QUESTION = f"""## ? {QUESTION_TO_WRITE} {{#soal-1}}
 
 - [x] Jawaban yang benar
 - [ ] Jawaban yang keliru
@@ -25,7 +24,7 @@ _QUESTION = f"""## ? {_QUESTION_TO_WRITE} {{#soal-1}}
 > Jelaskan mengapa jawaban itu benar.
 """
 _BODIES = {
-    FileKind.LESSON: f"{_LESSON_TO_WRITE}.\n",
+    FileKind.LESSON: f"{LESSON_TO_WRITE}.\n",
     FileKind.QUIZ: _QUESTION,
     FileKind.BANK: _QUESTION,
 }

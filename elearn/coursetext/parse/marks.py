@@ -20,8 +20,18 @@ def marks(lines: Iterable[Line]) -> Iterator[Line]:
         within = mark != LAST and (within or mark == FIRST)
 
 
-PLACEHOLDERS = ("Tulis pelajarannya di sini", "Tulis pertanyaannya di sini")
-"""What new lessons and questions say until somebody writes them."""
+LESSON_TO_WRITE = "Tulis pelajarannya di sini"
+QUESTION_TO_WRITE = "Tulis pertanyaannya di sini"
+PLACEHOLDERS = (
+    LESSON_TO_WRITE,
+    QUESTION_TO_WRITE,
+    "Satu kalimat yang mengajak orang membuka pelatihan ini",
+    "Tulis di sini apa isi pelatihan ini",
+    "Satu dua kalimat pengantar modul. Berkas ini boleh dihapus",
+    "Ganti teks ini dengan pelajaran Anda",
+    "Soal di dalam pelajaran adalah latihan: dijawab di tempat",
+)
+"""What new courses, lessons and questions say until somebody writes them."""
 
 
 def placeholders(lines: Iterable[Line]) -> Iterator[Line]:

@@ -2,8 +2,16 @@
 
 const PREFIX = "elearn.studio.";
 
-export const shelfFor = (address) => {
-  const name = PREFIX + address;
+// A sign by which a text is known again: its length and a sum over it.
+export const signOf = (text) => {
+  let sum = 5381;
+  for (let at = 0; at < text.length; at++) sum = (sum * 33 + text.charCodeAt(at)) % 9_007_199_254;
+  return `${text.length}.${sum}`;
+};
+
+// Of one person: another one at the same computer neither sees nor saves it.
+export const shelfFor = (address, person) => {
+  const name = `${PREFIX}${person}.${address}`;
   return {
     read() {
       try {
@@ -15,9 +23,10 @@ export const shelfFor = (address) => {
     },
 
     // Whether it was kept: a browser may be full, or keep nothing.
-    write(text, version) {
+    // `sent` are the signs of what was sent of it, whose receipts may never have come.
+    write(text, version, sent) {
       try {
-        localStorage.setItem(name, JSON.stringify({ text, version }));
+        localStorage.setItem(name, JSON.stringify({ text, version, sent }));
         return true;
       } catch {
         return false;

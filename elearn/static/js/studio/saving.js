@@ -1,16 +1,18 @@
 // Saves by itself, a few seconds after typing: says when it did, keeps the text here until then, and asks when
 // somebody else was first.
 
-import { shelfFor } from "./keeping.js";
+import { shelfFor, signOf } from "./keeping.js";
 
 const SOON = 2_500;
 const LONGEST_PAUSE = 30_000;
+const LOOK_EVERY = 20_000;
 
 export const startSaving = (form, field, settle) => {
   const words = form.dataset;
   const state = form.querySelector("[data-saved]");
-  const shelf = shelfFor(words.save);
+  const shelf = shelfFor(words.save, words.person);
   let version = Number(words.version);
+  let sent = []; // Signs of what was sent, by this page or the one before: it may stand there without its receipt.
   let saved = field.area.defaultValue; // Somebody may have typed before this script came.
   let tooLong = null;
   let timer = 0;
@@ -31,7 +33,7 @@ export const startSaving = (form, field, settle) => {
   };
 
   const keep = () => {
-    kept = shelf.write(field.text, version);
+    kept = shelf.write(field.text, version, sent);
   };
 
   const changed = () => {
@@ -56,6 +58,8 @@ export const startSaving = (form, field, settle) => {
     while (field.text !== saved && field.text !== tooLong && !stuck) {
       const text = field.text;
       say(words.savingWords);
+      sent.push(signOf(text));
+      keep();
       let answer;
       try {
         answer = await send(text);
@@ -74,6 +78,7 @@ export const startSaving = (form, field, settle) => {
     pause = 0;
     renewed = false;
     saved = text;
+    sent = [];
     setVersion(told.version);
     if (field.text === saved) shelf.clear(saved);
     else keep();
@@ -87,6 +92,11 @@ export const startSaving = (form, field, settle) => {
 
   // Somebody else saved first: the writer chooses, and saves again over the version that was seen.
   const agree = async (told) => {
+    if (sent.includes(signOf(told.text))) {
+      setVersion(told.version);
+      saved = told.text;
+      return;
+    }
     const chosen = await settle(told, field.text);
     setVersion(told.version);
     saved = told.text;
@@ -152,6 +162,20 @@ export const startSaving = (form, field, settle) => {
     return sending;
   };
 
+  // Somebody else in the same text is told of before the two collide; what is typed here already is brought together.
+  const look = async () => {
+    if (document.visibilityState !== "visible" || stuck || sending) return;
+    try {
+      const answer = await fetch(words.save, { headers: { Accept: "application/json" }, redirect: "error" });
+      const told = answer.ok ? await answer.json() : { version };
+      if (told.version <= version || sending) return;
+      if (field.text !== saved) flush();
+      else say(words.newerWords.replace("{name}", told.by).replace("{time}", told.saved_at), true, words.reloadWords);
+    } catch {
+      // Without a connection there is nothing to tell; saving says so.
+    }
+  };
+
   const restore = () => {
     const before = shelf.read();
     if (!before) return false;
@@ -159,7 +183,8 @@ export const startSaving = (form, field, settle) => {
       shelf.clear(saved);
       return false;
     }
-    version = before.version;
+    sent = before.sent ?? [];
+    if (!sent.includes(signOf(saved))) version = before.version;
     field.become(before.text);
     say(words.backWords);
     clearTimeout(timer);
@@ -170,6 +195,8 @@ export const startSaving = (form, field, settle) => {
   field.area.addEventListener("input", changed);
   addEventListener("online", () => flush());
   addEventListener("focus", comeBack);
+  addEventListener("focus", look);
+  setInterval(look, LOOK_EVERY);
   document.addEventListener("visibilitychange", () => document.visibilityState === "hidden" && field.text !== saved && flush());
   addEventListener("beforeunload", (event) => !kept && field.text !== saved && event.preventDefault());
   if (!restore()) changed();
