@@ -8,6 +8,7 @@ from flask_babel import lazy_gettext as _l
 from flask_babel import pgettext
 
 from elearn.domain.questionnaire import Agreement
+from elearn.domain.taking import Scores
 from elearn.domain.wording import words_of
 from elearn.ratings.statements import SENTENCES
 from elearn.spreadsheets import Cell, Table
@@ -23,6 +24,7 @@ def tables_of(known: Known, questions: Questions) -> tuple[Table, ...]:
     return (
         _summary(known),
         _units(known),
+        _quizzes(known),
         _scores(known),
         _ratings(known),
         _comments(known),
@@ -35,6 +37,7 @@ def tables_of(known: Known, questions: Questions) -> tuple[Table, ...]:
 TITLES = {
     "summary": _l("Ringkasan"),
     "units": _l("Bagian"),
+    "quizzes": _l("Kuis"),
     "scores": _l("Nilai kuis"),
     "ratings": _l("Pendapat"),
     "comments": _l("Komentar"),
@@ -72,6 +75,16 @@ def _units(known: Known) -> Table:
     return _table("units", head, rows)
 
 
+def _quizzes(known: Known) -> Table:
+    head = (_("Kuis"), _("Pengerjaan pertama"), _("Median nilai (%)"), _("Lulus (%)"), _("Batas lulus (%)"))
+    return _table("quizzes", head, [_quiz(each) for each in known.scores])
+
+
+def _quiz(each: Scores) -> Row:
+    passing = each.unit.quiz.passing_score if each.unit.quiz else None
+    return each.unit.title, each.attempts, round(each.median, 1), whole_percent(each.passed), passing
+
+
 def _scores(known: Known) -> Table:
     head = (_("Kuis"), _("Nilai dari (%)"), _("sampai (%)"), _("Pengerjaan pertama"))
     rows = [(each.unit.title, found.low, found.last, found.attempts) for each in known.scores for found in each.bins]
@@ -97,7 +110,7 @@ def _comments(known: Known) -> Table:
 def _questions(questions: Questions) -> Table:
     head = (
         _("Kuis"), _("Soal"), _("Id"), _("Pertanyaan"), _("Edisi"), _("Berlaku"), _("Menjawab"),
-        _("Rata-rata nilai (%)"), _("Daya beda"), _("Median detik"),
+        _("Rata-rata nilai (%)"), _("Terbaik (%)"), _("Terlemah (%)"), _("Daya beda"), _("Median detik"),
     )  # fmt: skip
     rows = [
         (
@@ -112,9 +125,10 @@ def _questions(questions: Questions) -> Table:
 def _indices(worded: Worded) -> Row:
     figures = worded.figures
     if figures is None:
-        return None, None, None
+        return (None,) * 5
     apart = figures.discrimination
-    return whole_percent(figures.facility), None if apart is None else _two(apart), figures.seconds
+    thirds = tuple(whole_percent(share) for share in figures.facilities or ()) or (None, None)
+    return whole_percent(figures.facility), *thirds, None if apart is None else _two(apart), figures.seconds
 
 
 def _options(questions: Questions) -> Table:

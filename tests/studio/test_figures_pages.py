@@ -88,6 +88,31 @@ def test_page_and_file_tell_the_same_of_scores(studio, crowd):
     ]
 
 
+def test_the_file_has_what_the_page_says_of_a_quiz(studio, crowd):
+    crowd(200)
+
+    page = studio.get(FIGURES).text
+    title, attempts, median, passed, passing = table(studio.get(f"{FIGURES}/quizzes.csv").data)[1]
+
+    said = f"{attempts} pengerjaan pertama, median {median.removesuffix('.0').replace('.', ',')} %, lulus {passed} %"
+    assert title == "Kuis pelayanan"
+    assert f"{said}, batas lulus {passing} %." in page
+
+
+def test_the_file_has_what_the_page_says_of_thirds_of_questions_that_are_typed_or_ordered(studio, crowd):
+    crowd(200)
+
+    page = studio.get(f"{FIGURES}/questions").text
+    told = re.findall(r"Sepertiga terbaik rata-rata (\d+) %, sepertiga terlemah (\d+) %", page)
+    rows = table(studio.get(f"{FIGURES}/questions.csv").data)
+
+    columns = [rows[0].index(name) for name in ("Id", "Terbaik (%)", "Terlemah (%)")]
+    found = {row[columns[0]]: tuple(row[at] for at in columns[1:]) for row in rows[1:]}
+    assert told
+    assert [thirds for thirds in found.values() if any(thirds)] == told
+    assert found["sapa"] == ("", "")
+
+
 def test_a_wrong_key_is_said_in_a_sentence(studio, crowd):
     crowd(200)
 
