@@ -8,12 +8,11 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from elearn.database import Base, Moment
 
-
 LARGEST_ID = 2**31 - 1
 
 
 def new_id() -> int:
-    """A number that no earlier upload had: what another window still shows must not become the newest by its address."""
+    """A number that no earlier upload had: another window must not make the newest one by its address."""
     return secrets.randbelow(LARGEST_ID) + 1
 
 

@@ -6,7 +6,7 @@ from sqlalchemy import select
 from elearn import clock
 from elearn.courses.publishing import sources_sha256
 from elearn.database import db
-from elearn.studio import drafts, outlining, outside, reviews
+from elearn.studio import drafts, outlining, outside, remarks, reviews
 from elearn.studio.models import DraftShare
 from elearn.studio.review_models import ReviewRemark
 from tests.studio.pages import seen
@@ -228,3 +228,18 @@ def test_a_unit_that_moved_shows_its_few_changed_lines_and_not_all_of_them(studi
 
     assert f"pindah dari {paths[-1]}" in page
     assert "berkas baru" not in page
+
+
+def test_a_remark_follows_its_own_line_among_others_that_read_the_same(studio, draft, reviewer):
+    ask(studio)
+    before = "# Menyapa\n\n- sama\n\nTengah.\n\n- sama\n"
+    drafts.save_file(draft.id, SAPA, before.encode(), 1, draft.owner_id, clock.now())
+    reviewer.post(f"{REVIEW}/remarks", {"path": SAPA, "line": "7", "body": "Yang kedua."})
+
+    after = "# Menyapa\n\n- sama\n\nBaru.\n\n- sama\n\nLagi.\n\nTengah.\n\n- sama\n"
+    drafts.save_file(draft.id, SAPA, after.encode(), 2, draft.owner_id, clock.now())
+    moved = [each.line for each in remarks.remarks_on(draft.id, drafts.files_of(draft.id))]
+    drafts.save_file(draft.id, SAPA, after[:-7].encode() + b"- lain\n", 3, draft.owner_id, clock.now())
+
+    assert moved == [13]
+    assert [each.line for each in remarks.remarks_on(draft.id, drafts.files_of(draft.id))] == [0]
