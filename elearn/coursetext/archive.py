@@ -130,10 +130,10 @@ def _entries(archive: zipfile.ZipFile) -> tuple[dict[str, zipfile.ZipInfo], list
 def _path(name: str) -> str:
     """The path that an entry's name gives, safe to join to a folder."""
     path = unicodedata.normalize("NFC", name).removesuffix("/")
+    if path.count("/") > DEEPEST:
+        raise _Refused(found("archive-too-deep", path[:LONGEST_PATH], limit=DEEPEST))
     if not is_safe_path(path):
         raise _Refused(found("archive-bad-path", "zip", name=name[:LONGEST_PATH]))
-    if path.count("/") > DEEPEST:
-        raise _Refused(found("archive-too-deep", path, limit=DEEPEST))
     return path
 
 

@@ -30,8 +30,8 @@ MESSAGES: Mapping[str, Message] = {
         "this file lies more than {limit} folders deep; move it further out",
     ),
     "archive-bad-path": error(
-        "nama “{name}” menunjuk ke luar folder pelatihan atau memuat tanda yang tidak dapat dipakai; ganti namanya",
-        "the name “{name}” points out of the course's folder or has signs that cannot be used; change it",
+        "nama “{name}” menunjuk ke luar folder pelatihan, terlalu panjang, atau memuat tanda yang tidak dapat dipakai; ganti",
+        "the name “{name}” points out of the course's folder, is too long, or has signs that cannot be used; change it",
     ),
     "archive-name-unreadable": error(
         "nama “{name}” tidak ditulis dengan UTF-8; ganti dengan huruf dan angka biasa, lalu buat zip lagi",
