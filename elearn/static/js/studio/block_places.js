@@ -13,6 +13,28 @@ const frontLines = (lines) => {
   return end + 1;
 };
 
+// Where the front matter of a text ends.
+export const frontEnd = (text) => {
+  const lines = text.split("\n");
+  const above = lines.slice(0, frontLines(lines));
+  return Math.min(text.length, above.reduce((sum, line) => sum + line.length + 1, 0));
+};
+
+// Whether words bring a front matter of their own; two rules aren't one.
+export const bringsFront = (words) => /^---[ \t]*\n\w/.test(words) && frontEnd(words) > 0;
+
+// What a block takes the place of where a part of a text is chosen: the spaces beside it too, and the sign of a heading
+// or an item whose words are all chosen.
+export const partFor = (text, start, end) => {
+  const ended = text[end - 1] === "\n";
+  const tail = ended ? 0 : /^[ \t]*/.exec(text.slice(end))[0].length;
+  const whole = ended || /^(?:\n|$)/.test(text.slice(end + tail));
+  const line = text.slice(text.lastIndexOf("\n", start - 1) + 1, start);
+  const sign = whole ? /^[ \t]*(?:(?:#{1,6}|[-*+]|\d{1,3}[.)])[ \t]+)?$/.exec(line) : null;
+  const lead = (sign ?? /[ \t]*$/.exec(line))[0].length;
+  return [start - lead, end + tail];
+};
+
 // Whether each line belongs to a piece of code, by its number from 0.
 const inCode = (lines) => {
   let open = false;
@@ -46,11 +68,11 @@ export const placeFor = (text, cursor, block) => {
   return lines.slice(0, place).reduce((sum, line) => sum + line.length + 1, 0) - (place >= lines.length ? 1 : 0);
 };
 
-// The empty lines that a block needs on either side.
-export const spaceAround = (text, place) => {
-  const before = text.slice(0, place);
-  const after = text.slice(place);
+// The empty lines that a block needs on either side, in the place of a part of a text.
+export const spaceAround = (text, start, end = start) => {
+  const before = text.slice(0, start);
+  const after = text.slice(end);
   const lead = !before || before.endsWith("\n\n") ? "" : before.endsWith("\n") ? "\n" : "\n\n";
-  const tail = !after ? "\n" : after.startsWith("\n\n") ? "" : after.startsWith("\n") ? "\n" : "\n\n";
+  const tail = !after ? "\n" : /^\n(?:\n|$)/.test(after) ? "" : after.startsWith("\n") ? "\n" : "\n\n";
   return { lead, tail };
 };

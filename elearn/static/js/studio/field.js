@@ -1,7 +1,7 @@
 // The text being written: what stands there, where the cursor is, and changes that “undo” takes back.
 // It is typed in the plain field, or in CodeMirror over it, which keeps the plain field's text the same.
 
-import { placeFor, spaceAround } from "./block_places.js";
+import { bringsFront, frontEnd, partFor, placeFor, spaceAround } from "./block_places.js";
 import { plainField } from "./plain_field.js";
 
 export const fieldOf = (area) => {
@@ -12,6 +12,19 @@ export const fieldOf = (area) => {
   let entered = false;
   area.parentElement.addEventListener("focusin", ({ target }) => (entered ||= on.scroller.contains(target)));
   const where = () => (entered ? on.selection : [on.text.length, on.text.length]);
+
+  // What is chosen. The front matter stays where words below it are chosen with it, unless the new words bring another.
+  const range = (words = "") => {
+    const [start, end] = where();
+    const front = frontEnd(on.text);
+    return [start < front && end > front && !bringsFront(words) ? front : start, end];
+  };
+
+  // What a block would take the place of; nothing if nothing below the front matter is chosen.
+  const part = (words) => {
+    const [start, end] = range(words);
+    return start === end || end <= frontEnd(on.text) ? null : partFor(on.text, start, end);
+  };
 
   const select = (start, end) => {
     on.focus();
@@ -37,7 +50,17 @@ export const fieldOf = (area) => {
     },
 
     get chosen() {
-      return on.text.slice(...on.selection);
+      return on.text.slice(...range());
+    },
+
+    // What is chosen, as a block would take its place.
+    get chosenBlock() {
+      return on.text.slice(...(part() ?? range())).replace(/^\n+|\s+$/g, "");
+    },
+
+    // Whether words would leave the front matter where it is, though it is chosen.
+    sparesFront(words) {
+      return range(words)[0] !== where()[0];
     },
 
     focus() {
@@ -53,19 +76,30 @@ export const fieldOf = (area) => {
 
     // Put words in the place of what is chosen, and choose a part of them.
     insert(words, from = words.length, to = from) {
-      const [start, end] = where();
+      const [start, end] = range(words);
       select(start, end);
       if (words || end > start) on.type(words);
       select(start + from, start + to);
     },
 
     // Put words as a block of their own, with an empty line on either side, and show it.
-    insertBlock(words, from, to) {
+    insertBlock(words, from = words.length, to = from) {
       const place = placeFor(on.text, where()[1], words);
-      const { lead, tail } = spaceAround(on.text, place);
-      select(place, place);
-      this.insert(lead + words + tail, lead.length + (from ?? words.length), lead.length + (to ?? from ?? words.length));
-      on.reveal(on.text.slice(0, place + lead.length).split("\n").length);
+      this.putBlock(words, [place, place], from, to);
+    },
+
+    // Put a block in the place of what is chosen.
+    replaceBlock(words, from = words.length, to = from) {
+      const chosen = part(words);
+      if (chosen) this.putBlock(words, chosen, from, to);
+      else this.insertBlock(words, from, to);
+    },
+
+    putBlock(words, [start, end], from, to) {
+      const { lead, tail } = spaceAround(on.text, start, end);
+      select(start, end);
+      this.insert(lead + words + tail, lead.length + from, lead.length + to);
+      on.reveal(on.text.slice(0, start + lead.length).split("\n").length);
     },
 
     // Become another text by changing only what differs, so that the cursor stays where it was.

@@ -23,14 +23,23 @@ const table = (field, words) => {
   field.insertBlock(`${words.table}\n${ruler}\n${words.cells}`, 2, words.table.indexOf(" |", 2));
 };
 
+const SIGN = /^[ \t]*(?:#{1,6}|[-*+]|\d{1,3}[.)])[ \t]+/;
+
+// A heading has one line: what is chosen stands in it without the signs of its lines.
+const heading = (field, words) => {
+  const lines = field.chosenBlock.split("\n").map((line) => line.replace(SIGN, "").trim());
+  const text = lines.filter(Boolean).join(" ") || words;
+  field.replaceBlock(`## ${text}`, 3, 3 + text.length);
+};
+
 // A box or a fold: a line with its title, and its text moved in by four spaces.
 const box = (field, lead, title, close, words) => {
-  const inner = (field.chosen || words).replace(/^/gm, "    ");
-  field.insertBlock(`${lead}${title}${close}\n${inner}`, lead.length, lead.length + title.length);
+  const inner = (field.chosenBlock.replace(/^#{1,6}[ \t]+/, "") || words).replace(/^(?=.)/gm, "    ");
+  field.replaceBlock(`${lead}${title}${close}\n${inner}`, lead.length, lead.length + title.length);
 };
 
 const TOOLS = {
-  heading: (field, words) => field.insertBlock(`## ${field.chosen || words.heading}`, 3, 3 + (field.chosen || words.heading).length),
+  heading: (field, words) => heading(field, words.heading),
   bold: (field, words) => around(field, "**", words.words),
   italic: (field, words) => around(field, "*", words.words),
   list: (field, words) => lines(field, words.item, () => "- "),

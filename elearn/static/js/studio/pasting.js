@@ -9,6 +9,9 @@ import { identitiesIn } from "./question_ids.js";
 import { plainLines } from "./question_rows.js";
 import { withQuestions } from "./recognise.js";
 
+// What can't stand in the middle of a line: several paragraphs, a heading, a list, a table, a quotation, code.
+const BLOCK = /\n\n|^(?:#{1,6} |- |\d+\. |\| |> |```)/m;
+
 // A picture's place until it comes. No course has a picture of that name, so a text that lacks it isn't published.
 const noteFor = (words, text) => {
   let number = 0;
@@ -39,7 +42,7 @@ export const startPasting = (field, openPictures, told) => {
   };
 
   const put = (text, question) => {
-    if (question || text.includes("\n\n")) field.insertBlock(text);
+    if (question || BLOCK.test(text) || field.sparesFront(text)) field.replaceBlock(text);
     else field.insert(text);
   };
 
@@ -69,7 +72,7 @@ export const startPasting = (field, openPictures, told) => {
     }
     const { text, ...recognised } = withQuestions(lines, identitiesIn(field.text));
     tell(recognised, 0);
-    if (!text || text === bare) return;
+    if (!text || (text === bare && !field.sparesFront(text))) return;
     event.preventDefault();
     put(text, recognised.count);
     if (pictures.length) withPictures(pictures, notes, rtf, files, recognised);

@@ -1,0 +1,64 @@
+"""What is chosen in the editor is what buttons, keys and pastes change."""
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.clipboards import PASTE
+from tests.browser.writing import DESK, PAGE, TEXT, source
+
+pytestmark = pytest.mark.browser
+
+FRONT = "---\ntitle: Sapa\n---\n\n"
+LIST = "<ul><li>satu</li><li>dua</li></ul>"
+
+
+@pytest.fixture(params=["plain", "CodeMirror"])
+def field(request, device, trainer, draft):
+    """Where one types, in either field, with the cursor at the beginning."""
+    with device(trainer, code_field=request.param == "CodeMirror", **DESK) as page:
+        page.goto(PAGE)
+        typed = page.locator(".cm-content") if request.param == "CodeMirror" else source(page)
+        typed.press("Control+Home")
+        yield typed
+
+
+def choose(field, line, last=None):
+    """Choose a line, or all to another line."""
+    field.press("Control+Home")
+    for _ in range(line - 1):
+        field.press("ArrowDown")
+    for _ in range((last or line) - line):
+        field.press("Shift+ArrowDown")
+    field.press("Shift+End")
+
+
+def test_a_pasted_block_takes_the_place_of_what_is_chosen_and_of_no_front_matter(field):
+    choose(field, 7)
+    field.evaluate(PASTE, LIST)
+    expect(source(field.page)).to_have_value(TEXT.replace("Tengah.", "- satu\n- dua"))
+    field.press("Control+z")
+    expect(source(field.page)).to_have_value(TEXT)
+    field.press("Control+a")
+    field.evaluate(PASTE, f"<h1>Baru</h1>{LIST}")
+
+    expect(source(field.page)).to_have_value(f"{FRONT}## Baru\n\n- satu\n- dua\n")
+    field.press("Control+z")
+    expect(source(field.page)).to_have_value(TEXT)
+
+
+@pytest.mark.parametrize(
+    ("button", "block"),
+    [
+        ("Judul", "## Pertama. Tengah."),
+        ("Kotak", '!!! catatan "Judul kotak"\n    Pertama.\n\n    Tengah.'),
+        ("Lipatan", "??? Judul yang dapat dibuka\n    Pertama.\n\n    Tengah."),
+    ],
+)
+def test_a_heading_a_box_and_a_fold_hold_what_was_chosen_and_repeat_nothing(desk, draft, button, block):
+    desk.goto(PAGE)
+    choose(source(desk), 5, 7)
+    desk.get_by_role("button", name=button, exact=True).click()
+
+    expect(source(desk)).to_have_value(TEXT.replace("Pertama.\n\nTengah.", block))
+    source(desk).press("Control+z")
+    expect(source(desk)).to_have_value(TEXT)
