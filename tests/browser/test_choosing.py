@@ -4,6 +4,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.clipboards import PASTE
+from tests.browser.modules import runner
 from tests.browser.writing import DESK, PAGE, TEXT, source
 
 pytestmark = pytest.mark.browser
@@ -62,3 +63,37 @@ def test_a_heading_a_box_and_a_fold_hold_what_was_chosen_and_repeat_nothing(desk
     expect(source(desk)).to_have_value(TEXT.replace("Pertama.\n\nTengah.", block))
     source(desk).press("Control+z")
     expect(source(desk)).to_have_value(TEXT)
+
+
+def test_bold_and_italic_are_switched_off_again_and_a_link_holds_no_link(field):
+    choose(field, 7)
+    for keys, words in [("b", "**Tengah.**"), ("i", "***Tengah.***"), ("b", "*Tengah.*"), ("i", "Tengah.")]:
+        field.press(f"Control+{keys}")
+        expect(source(field.page)).to_have_value(TEXT.replace("Tengah.", words))
+    for address in ("https://a.id", "https://b.id"):
+        field.press("Control+k")
+        field.page.keyboard.insert_text(address)
+
+    expect(source(field.page)).to_have_value(TEXT.replace("Tengah.", "[Tengah.](https://b.id)"))
+
+
+@pytest.mark.parametrize(
+    ("text", "chosen", "count", "becomes"),
+    [
+        ("a **b** c", "**b**", 2, "a b c"),
+        ("__b__ c", "b", 2, "b c"),
+        ("**a b c**", "b", 2, "**a** b **c**"),
+        ("**a *b***", "b", 2, "**a** *b*"),
+        ("**a** b **c**", "**a** b **c**", 2, "**a b c**"),
+        ("a **b c** d", "c** d", 2, "a **b c d**"),
+        ("kata lain", "kata ", 2, "**kata** lain"),
+        ("a_b_c", "b", 1, "a_*b*_c"),
+    ],
+)
+def test_no_sign_stands_in_its_like(device, text, chosen, count, becomes):
+    with device() as page:
+        page.goto("/sign-in")
+        start = text.index(chosen)
+        change = runner(page)("marks", "toggled", text, start, start + len(chosen), count)
+
+    assert text[: change["from"]] + "".join(change["parts"]) + text[change["to"] :] == becomes

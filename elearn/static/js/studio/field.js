@@ -49,6 +49,10 @@ export const fieldOf = (area) => {
       return on.text;
     },
 
+    get selection() {
+      return range();
+    },
+
     get chosen() {
       return on.text.slice(...range());
     },
@@ -62,6 +66,8 @@ export const fieldOf = (area) => {
     sparesFront(words) {
       return range(words)[0] !== where()[0];
     },
+
+    choose: select,
 
     focus() {
       on.focus();

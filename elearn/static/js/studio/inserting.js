@@ -1,8 +1,14 @@
 // Buttons and keys that insert what the format has.
 
-const around = (field, sign, words) => {
-  const chosen = field.chosen || words;
-  field.insert(sign + chosen + sign, sign.length, sign.length + chosen.length);
+import { addressAt, toggled } from "./marks.js";
+
+// Bold is two stars and italic one; what has them loses them.
+const stars = (field, count, words) => {
+  const sign = "*".repeat(count);
+  if (!field.chosen.trim()) return field.insert(sign + words + sign, count, count + words.length);
+  const { from, to, parts } = toggled(field.text, ...field.selection, count);
+  field.choose(from, to);
+  field.insert(parts.join(""), parts[0].length, parts[0].length + parts[1].length);
 };
 
 const lines = (field, words, mark) => {
@@ -12,7 +18,10 @@ const lines = (field, words, mark) => {
   else field.insertBlock(text, mark(0).length, text.length);
 };
 
+// Of a link the address is chosen: no link stands in another.
 const link = (field, words) => {
+  const address = addressAt(field.text, ...field.selection);
+  if (address) return field.choose(...address);
   const chosen = field.chosen || words;
   const start = chosen.length + 3;
   field.insert(`[${chosen}](https://)`, start, start + "https://".length);
@@ -40,8 +49,8 @@ const box = (field, lead, title, close, words) => {
 
 const TOOLS = {
   heading: (field, words) => heading(field, words.heading),
-  bold: (field, words) => around(field, "**", words.words),
-  italic: (field, words) => around(field, "*", words.words),
+  bold: (field, words) => stars(field, 2, words.words),
+  italic: (field, words) => stars(field, 1, words.words),
   list: (field, words) => lines(field, words.item, () => "- "),
   numbers: (field, words) => lines(field, words.item, (place) => `${place + 1}. `),
   link: (field, words) => link(field, words.link),
