@@ -1,9 +1,12 @@
-"""What is chosen in the editor is what buttons, keys and pastes change."""
+"""What is chosen in the editor is what buttons, keys and pastes change; what is dropped stands where it is dropped."""
+
+import base64
+import re
 
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.clipboards import PASTE
+from tests.browser.clipboards import PASTE, png
 from tests.browser.modules import runner
 from tests.browser.writing import DESK, PAGE, TEXT, source
 
@@ -11,6 +14,20 @@ pytestmark = pytest.mark.browser
 
 FRONT = "---\ntitle: Sapa\n---\n\n"
 LIST = "<ul><li>satu</li><li>dua</li></ul>"
+ONLY_PICTURES = "hanya gambar PNG, JPEG, WebP, atau GIF. Unggah berkas lain di halaman “Gambar & berkas”"
+SVG = b"<svg xmlns='http://www.w3.org/2000/svg'/>"
+
+GIVE = """(area, [kind, name, type, data, x, y]) => {
+    const given = new DataTransfer();
+    const bytes = Uint8Array.from(atob(data), (sign) => sign.charCodeAt(0));
+    given.items.add(new File([bytes], name, {type}));
+    const how = {bubbles: true, cancelable: true, clientX: x, clientY: y};
+    const event = kind === 'drop'
+        ? new DragEvent('drop', {...how, dataTransfer: given})
+        : new ClipboardEvent('paste', {...how, clipboardData: given});
+    area.dispatchEvent(event);
+    return event.defaultPrevented;
+}"""
 
 
 @pytest.fixture(params=["plain", "CodeMirror"])
@@ -31,6 +48,11 @@ def choose(field, line, last=None):
     for _ in range((last or line) - line):
         field.press("Shift+ArrowDown")
     field.press("Shift+End")
+
+
+def give(field, kind, name, type_, data, x=0, y=0):
+    """Drop or paste a file; whether the editor kept the browser from doing what it does."""
+    return field.evaluate(GIVE, [kind, name, type_, base64.b64encode(data).decode(), x, y])
 
 
 def test_a_pasted_block_takes_the_place_of_what_is_chosen_and_of_no_front_matter(field):
@@ -97,3 +119,25 @@ def test_no_sign_stands_in_its_like(device, text, chosen, count, becomes):
         change = runner(page)("marks", "toggled", text, start, start + len(chosen), count)
 
     assert text[: change["from"]] + "".join(change["parts"]) + text[change["to"] :] == becomes
+
+
+def test_a_file_that_is_no_picture_is_not_inserted_and_its_place_is_named(field):
+    told = field.page.locator("[data-pasted]")
+    for kind in ("drop", "paste"):
+        told.evaluate("(told) => (told.textContent = '')")
+        assert give(field, kind, "denah.svg", "image/svg+xml", SVG)
+        expect(told).to_contain_text(ONLY_PICTURES)
+
+    expect(source(field.page)).to_have_value(TEXT)
+
+
+def test_a_dropped_picture_stands_below_the_line_where_it_was_dropped(field):
+    field.press("Control+End")
+    box = field.bounding_box()
+    fifth = box["y"] + 10 + 4.5 * field.evaluate("(field) => parseFloat(getComputedStyle(field).lineHeight)")
+    give(field, "drop", "loket.png", "image/png", png(30, 20), box["x"] + 90, fifth)
+    dialog = field.page.get_by_role("dialog", name="Gambar")
+    dialog.get_by_label("Teks alternatif").fill("Loket")
+    dialog.get_by_role("button", name="Sisipkan gambar").click()
+
+    expect(source(field.page)).to_have_value(re.compile(r"Pertama\.\n\n!\[Loket\]\(\.\./media/[^)]+\)\n\nTengah\."))

@@ -2,7 +2,7 @@
 // it is what is sent, and who listens to it hears of typing, keys, pastes and drops as ever.
 
 const HEARD = ["keydown", "paste", "dragover", "drop"];
-const TOLD = ["key", "code", "ctrlKey", "metaKey", "altKey", "shiftKey", "isComposing", "clipboardData", "dataTransfer"];
+const TOLD = ["key", "code", "ctrlKey", "metaKey", "altKey", "shiftKey", "isComposing", "clientX", "clientY", "clipboardData", "dataTransfer"];
 
 // Whether somebody who listens to the plain field took care of what happened in the other.
 const passOn = (area) => (event) => {
@@ -76,6 +76,10 @@ export const codeField = (area, cm, extensions, nonce) => {
 
     choose(start, end) {
       view.dispatch({ selection: { anchor: start, head: end }, scrollIntoView: true });
+    },
+
+    placeAt(x, y) {
+      return view.posAtCoords({ x, y }, false);
     },
 
     type(words) {

@@ -1,6 +1,7 @@
 // The editor of a course's text. Without this script the same page saves, shows and mends by its form.
 
 import { startChoosingField } from "./choosing_field.js";
+import { startDropping } from "./dropping.js";
 import { fieldOf } from "./field.js";
 import { startInserting } from "./inserting.js";
 import { startLineSigns } from "./line_signs.js";
@@ -41,6 +42,7 @@ const start = (form) => {
   const openPictures = startPictures(form, find("picture-dialog"), field);
   toolbar.querySelector("[data-tool=picture]").addEventListener("click", () => openPictures([]));
   startPasting(field, openPictures, find("pasted"));
+  startDropping(field, openPictures, find("pasted"));
 
   form.addEventListener("submit", (event) => {
     event.preventDefault();

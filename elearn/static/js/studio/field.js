@@ -69,6 +69,12 @@ export const fieldOf = (area) => {
 
     choose: select,
 
+    // Go to where something is dropped, if the field knows where that is.
+    goToPoint(x, y) {
+      const place = on.placeAt(x, y);
+      select(place, place);
+    },
+
     focus() {
       on.focus();
     },

@@ -4,13 +4,17 @@
 import { fromHtml, isRich } from "./from_html.js";
 import { textOf } from "./layout.js";
 import { sourcesOf } from "./picture_sources.js";
-import { picturesIn } from "./pictures.js";
+import { othersIn, picturesIn } from "./pictures.js";
 import { identitiesIn } from "./question_ids.js";
 import { plainLines } from "./question_rows.js";
 import { withQuestions } from "./recognise.js";
 
 // What can't stand in the middle of a line: several paragraphs, a heading, a list, a table, a quotation, code.
 const BLOCK = /\n\n|^(?:#{1,6} |- |\d+\. |\| |> |```)/m;
+
+// Some systems put the names of copied files beside them as text.
+const isNameOf = (bare, files) =>
+  files.length > 0 && bare.trim().split(/\s*\n\s*/).every((line) => files.some(({ name }) => line.endsWith(name) || line.endsWith(encodeURIComponent(name))));
 
 // A picture's place until it comes. No course has a picture of that name, so a text that lacks it isn't published.
 const noteFor = (words, text) => {
@@ -65,9 +69,11 @@ export const startPasting = (field, openPictures, told) => {
     const { lines, pictures } = rich
       ? fromHtml(html, (picture, number) => (notes[number] = note(picture)))
       : { lines: plainLines(bare), pictures: [] };
-    if (files.length && !bare.trim() && !pictures.length && !textOf(lines).trim()) {
+    const written = !isNameOf(bare, [...clipboard.files]) && (bare.trim() || textOf(lines).trim());
+    if (clipboard.files.length && !written && !pictures.length) {
       event.preventDefault();
-      openPictures(files);
+      told.textContent = othersIn(clipboard.files).length ? words.onlyPictures : "";
+      if (files.length) openPictures(files);
       return;
     }
     const { text, ...recognised } = withQuestions(lines, identitiesIn(field.text));

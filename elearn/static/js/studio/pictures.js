@@ -4,6 +4,7 @@ const IMAGE = /^image\/(png|jpeg|webp|gif)$/;
 const WIDEST = 480; // Pixels of what the dialog shows.
 
 export const picturesIn = (files) => [...(files ?? [])].filter((file) => IMAGE.test(file.type));
+export const othersIn = (files) => [...(files ?? [])].filter((file) => !IMAGE.test(file.type));
 
 const send = async (form, file) => {
   const body = new FormData();
@@ -130,12 +131,5 @@ export const startPictures = (editor, dialog, field) => {
     else insert(asked, alt, decorative);
   });
 
-  field.area.addEventListener("dragover", (event) => event.dataTransfer?.types.includes("Files") && event.preventDefault());
-  field.area.addEventListener("drop", (event) => {
-    const pictures = picturesIn(event.dataTransfer?.files);
-    if (!pictures.length) return;
-    event.preventDefault();
-    open(pictures);
-  });
   return open;
 };

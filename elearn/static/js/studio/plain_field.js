@@ -33,6 +33,14 @@ export const plainField = (area) => {
       area.setSelectionRange(start, end);
     },
 
+    // A textarea tells no more than its lines.
+    placeAt(_x, y) {
+      const below = y - area.getBoundingClientRect().top - area.clientTop + area.scrollTop;
+      const lines = area.value.split("\n");
+      const line = tops().findLastIndex((top) => top <= below);
+      return lines.slice(0, Math.max(0, line) + 1).join("\n").length;
+    },
+
     // Put words in the place of what is chosen, in a way that “undo” takes back.
     type(words) {
       this.focus();
