@@ -28,6 +28,12 @@ ON_TOP = """(summary) => {
     return summary.contains(document.elementFromPoint(x + width / 2, y + height / 2));
 }"""
 
+FOCUS_ON_TOP = """() => {
+    const {x, y, bottom} = document.activeElement.getBoundingClientRect();
+    return document.activeElement.matches('.line-sign')
+        && [y + 2, bottom - 2].every((each) => document.elementFromPoint(x + 12, each) === document.activeElement);
+}"""
+
 TYPE_FOR_A_WHILE = """async (area) => {
     const pane = document.querySelector('[data-preview-pane]');
     const wait = (ms) => new Promise((done) => setTimeout(done, ms));
@@ -201,6 +207,26 @@ def test_a_phone_has_findings_in_sight_and_a_toolbar_of_one_row(device, trainer)
 
         expect(page.locator("[data-findings]")).to_be_in_viewport()
         assert [*looking.sticks_out(page), *looking.barriers(page)] == []
+
+
+def test_signs_of_lines_are_never_cut_by_the_bars_of_a_phone_and_have_the_focus_in_sight(device, trainer):
+    made(trainer, TEXT.replace("Tengah.", "\n".join("![](../media/tiada.png)" for _ in range(8))))
+    with device(trainer) as page:
+        page.goto(PAGE)
+        signs = page.locator(".line-sign")
+        expect(signs).to_have_count(8)
+        wrong = looking.barriers(page, "target-size")
+        for _ in range(4):
+            page.mouse.wheel(0, 30)
+            wrong += looking.barriers(page, "target-size")
+        page.evaluate("scrollTo(0, 0)")
+        signs.first.focus()
+        for _ in range(6):
+            page.keyboard.press("Tab")
+        hit = page.evaluate(FOCUS_ON_TOP)
+
+    assert wrong == []
+    assert hit
 
 
 def test_who_signed_in_again_elsewhere_goes_on_without_losing_a_word(desk, draft, address, visit, trainer):

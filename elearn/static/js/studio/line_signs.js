@@ -3,6 +3,9 @@
 
 import { SIGNS, findingsByLine } from "./findings_by_line.js";
 
+const SIDE = 24; // Pixels of a sign.
+const BEHIND = 8;
+
 const make = (tag, properties) => Object.assign(document.createElement(tag), properties);
 
 export const startLineSigns = (box, list, field) => {
@@ -15,12 +18,22 @@ export const startLineSigns = (box, list, field) => {
   let signs = [];
   let pinned = false; // By a click, until one types.
 
+  // On a narrow window the findings stay at its lower edge. What they or the bar below them would cut stands behind them
+  // until it can be seen whole, for half a sign is hard to hit; but not what has the focus.
+  const cover = () => {
+    const edge = list.parentElement.getBoundingClientRect().top - gutter.getBoundingClientRect().top;
+    const end = innerHeight - gutter.getBoundingClientRect().top;
+    const stuck = getComputedStyle(list.parentElement).position === "sticky";
+    return (top, sign) => (stuck && top + SIDE > edge && top < end && sign !== document.activeElement ? edge + BEHIND : top);
+  };
+
   const place = () => {
     const tops = field.tops();
+    const shown = cover();
     for (const { line, sign } of signs) {
       const top = (tops[line - 1] ?? 0) - area.scrollTop;
-      sign.style.top = `${top}px`;
-      sign.hidden = top < 0 || top > area.clientHeight - 24;
+      sign.style.top = `${shown(top, sign)}px`;
+      sign.hidden = top < 0 || top > area.clientHeight - SIDE;
     }
   };
 
@@ -37,6 +50,10 @@ export const startLineSigns = (box, list, field) => {
   const signFor = ({ line, kind, words }) => {
     const sign = make("a", { href: "#text", className: `line-sign line-${kind}`, textContent: SIGNS[kind] });
     sign.setAttribute("aria-label", words.join(" "));
+    sign.addEventListener("focus", () => {
+      place();
+      sign.scrollIntoView({ block: "nearest" });
+    });
     for (const type of ["focus", "pointerenter"]) sign.addEventListener(type, () => tell(sign, words));
     for (const type of ["blur", "pointerleave"]) sign.addEventListener(type, () => pinned || hush());
     sign.addEventListener("click", (event) => {
@@ -63,7 +80,9 @@ export const startLineSigns = (box, list, field) => {
   };
 
   new MutationObserver(renew).observe(list, { childList: true });
-  new ResizeObserver(place).observe(area);
+  const resized = new ResizeObserver(place);
+  for (const each of [area, list.parentElement, document.documentElement]) resized.observe(each);
+  addEventListener("scroll", place, { passive: true });
   area.addEventListener("scroll", place, { passive: true });
   area.addEventListener("input", () => {
     hush();
