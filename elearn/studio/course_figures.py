@@ -10,12 +10,13 @@ from sqlalchemy import ColumnElement, select
 
 from elearn.courses.editions import LiveEdition, live
 from elearn.database import Seconds, db
-from elearn.domain.course import Course, UnitKind
+from elearn.domain.course import Course
 from elearn.domain.questionnaire import Agreement, Opinion, agreements, comments, opinions
 from elearn.domain.taking import CourseFigures, Scores, Taking, course_figures, scores
 from elearn.learning.models import Enrolment, UnitProgress
 from elearn.quizzes.models import Attempt
 from elearn.ratings.models import CourseRating
+from elearn.studio.figure_quizzes import quizzes_of
 from elearn.studio.learners import counts_in
 
 
@@ -34,16 +35,20 @@ class Ratings:
 
 @dataclass(frozen=True)
 class Known:
-    """All that is known of a course; None where too few took it, were asked, or answered."""
+    """All that is known of a course; None where too few took it, were asked, or answered.
+
+    `gone` are the scores of quizzes that the course doesn't have any more.
+    """
 
     course: Course
     figures: CourseFigures | None
     scores: tuple[Scores, ...]
+    gone: tuple[Scores, ...]
     ratings: Ratings | None
 
 
 def figures_of(slug: str, now: datetime) -> Known:
-    """The figures of a course; five queries, besides reading its edition for the first time.
+    """The figures of a course; five queries, besides reading editions for the first time.
 
     Raises:
         NotPublished: as its docstring says.
@@ -53,7 +58,7 @@ def figures_of(slug: str, now: datetime) -> Known:
     return Known(
         edition.course,
         course_figures(edition.course, _takings(whose), int(now.timestamp())),
-        _scores(edition.course, whose, now),
+        *_scores(edition, whose, now),
         _ratings(whose),
     )
 
@@ -89,22 +94,25 @@ def _takings(whose: Whose) -> Sequence[Taking]:
     return list(takings.values())
 
 
-def _scores(course: Course, whose: Whose, now: datetime) -> tuple[Scores, ...]:
-    """First attempts by quiz, in the order of the outline."""
-    columns = (Attempt.identity, Attempt.earned_numerator, Attempt.earned_denominator, Attempt.total, Attempt.passed)
+def _scores(edition: LiveEdition, whose: Whose, now: datetime) -> tuple[tuple[Scores, ...], tuple[Scores, ...]]:
+    """First attempts by quiz: of those that learners have now, and of those that are gone."""
+    columns = (Attempt.earned_numerator, Attempt.earned_denominator, Attempt.total, Attempt.passed)
     rows = db.session.execute(
-        select(*columns)
+        select(Attempt.identity, Attempt.edition_id, *columns)
         .join(Enrolment, Enrolment.id == Attempt.enrolment_id)
         .where(*whose, *first_and_settled(now), Attempt.total > 0)
         .order_by(Attempt.submitted_at, Attempt.id)
+    ).all()
+    quizzes = quizzes_of(edition, {(row.identity, row.edition_id) for row in rows})
+    place = {identity: at for at, quiz in enumerate(quizzes) for identity in quiz.identities}
+    by_quiz: dict[int, list[tuple[float, bool]]] = defaultdict(list)
+    for identity, _edition, numerator, denominator, total, passed in rows:
+        by_quiz[place[identity]].append((numerator * 100 / (denominator * total), passed))
+    found = [(quiz, scores(quiz.unit, by_quiz[at])) for at, quiz in enumerate(quizzes)]
+    return (
+        tuple(told for quiz, told in found if told and quiz.used),
+        tuple(told for quiz, told in found if told and not quiz.used),
     )
-    quizzes = [unit for unit in course.units if unit.kind is UnitKind.QUIZ]
-    of = {identity: unit.identity for unit in quizzes for identity in (*unit.formerly, unit.identity)}
-    by_quiz: dict[str, list[tuple[float, bool]]] = defaultdict(list)
-    for identity, numerator, denominator, total, passed in rows:
-        by_quiz[of.get(identity, "")].append((numerator * 100 / (denominator * total), passed))
-    found = [scores(unit, by_quiz[unit.identity]) for unit in quizzes]
-    return tuple(each for each in found if each)
 
 
 SETTLED_AFTER = timedelta(days=1)

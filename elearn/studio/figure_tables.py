@@ -76,18 +76,30 @@ def _units(known: Known) -> Table:
 
 
 def _quizzes(known: Known) -> Table:
-    head = (_("Kuis"), _("Pengerjaan pertama"), _("Median nilai (%)"), _("Lulus (%)"), _("Batas lulus (%)"))
-    return _table("quizzes", head, [_quiz(each) for each in known.scores])
+    head = (
+        _("Kuis"), _("Berlaku"), _("Pengerjaan pertama"), _("Median nilai (%)"), _("Lulus (%)"), _("Batas lulus (%)"),
+    )  # fmt: skip
+    return _table("quizzes", head, [_quiz(each, used) for each, used in _scored(known)])
 
 
-def _quiz(each: Scores) -> Row:
+def _scored(known: Known) -> Iterator[tuple[Scores, str]]:
+    """The scores of every quiz, and whether the course still has it."""
+    yield from ((each, _("ya")) for each in known.scores)
+    yield from ((each, _("tidak")) for each in known.gone)
+
+
+def _quiz(each: Scores, used: str) -> Row:
     passing = each.unit.quiz.passing_score if each.unit.quiz else None
-    return each.unit.title, each.attempts, round(each.median, 1), whole_percent(each.passed), passing
+    return each.unit.title, used, each.attempts, round(each.median, 1), whole_percent(each.passed), passing
 
 
 def _scores(known: Known) -> Table:
-    head = (_("Kuis"), _("Nilai dari (%)"), _("sampai (%)"), _("Pengerjaan pertama"))
-    rows = [(each.unit.title, found.low, found.last, found.attempts) for each in known.scores for found in each.bins]
+    head = (_("Kuis"), _("Berlaku"), _("Nilai dari (%)"), _("sampai (%)"), _("Pengerjaan pertama"))
+    rows = [
+        (each.unit.title, used, found.low, found.last, found.attempts)
+        for each, used in _scored(known)
+        for found in each.bins
+    ]
     return _table("scores", head, rows)
 
 
@@ -157,10 +169,11 @@ def _remarks(questions: Questions) -> Table:
 
 
 def _every(questions: Questions) -> Iterator[tuple[Quiz, int | None, Worded, bool]]:
-    """Every wording of every question, with its number; those that are gone have none."""
-    for quiz in questions.quizzes:
+    """Every wording of every question, with its number, and whether it is asked now; those that are gone have none."""
+    both = [*((quiz, True) for quiz in questions.quizzes), *((quiz, False) for quiz in questions.gone)]
+    for quiz, used in both:
         for asked in quiz.questions:
-            yield quiz, asked.number, asked.now, True
+            yield quiz, asked.number, asked.now, used
             yield from ((quiz, asked.number, worded, False) for worded in asked.before)
         yield from ((quiz, None, worded, False) for worded in quiz.gone)
 

@@ -19,12 +19,13 @@ from elearn.database import db
 from elearn.domain import answers
 from elearn.domain.anonymity import Count, complete, counted
 from elearn.domain.codec import from_data
-from elearn.domain.course import Course, Credit, Question, Unit, UnitKind
+from elearn.domain.course import Course, Credit, Question, Unit
 from elearn.domain.items import ItemFigures, Taken, item_figures, seconds_spent
 from elearn.domain.wording import wording
 from elearn.learning.models import Enrolment
 from elearn.quizzes.models import Attempt, Response
 from elearn.studio.course_figures import first_and_settled, live_edition
+from elearn.studio.figure_quizzes import FoundQuiz, quizzes_of
 from elearn.studio.learners import counts_in
 
 NEWEST = 1000
@@ -56,19 +57,28 @@ class Asked:
 
 @dataclass(frozen=True)
 class Quiz:
-    """A quiz, its questions, and those that it asked in earlier editions only."""
+    """A quiz, its questions, and those that it asked in earlier editions only.
+
+    One that is gone has the questions of the newest edition in which it was attempted.
+    """
 
     unit: Unit
     questions: tuple[Asked, ...]
     gone: tuple[Worded, ...]
 
+    @property
+    def counted(self) -> bool:
+        """Whether anything that was answered in it counts yet."""
+        return bool(self.gone) or any(each.now.editions or each.before for each in self.questions)
+
 
 @dataclass(frozen=True)
 class Questions:
-    """The quizzes of a course in the order of its outline."""
+    """The quizzes of a course in the order of its outline, and those that it doesn't have any more."""
 
     course: Course
     quizzes: tuple[Quiz, ...]
+    gone: tuple[Quiz, ...]
 
 
 @dataclass
@@ -103,7 +113,7 @@ Piles = Mapping[str, dict[str, _Pile]]
 
 
 def questions_of(slug: str, now: datetime) -> Questions:
-    """The figures of a course's scored questions; three queries, besides reading its edition for the first time.
+    """The figures of a course's scored questions; three queries, besides reading editions for the first time.
 
     Raises:
         NotPublished: the course has no edition yet.
@@ -112,8 +122,13 @@ def questions_of(slug: str, now: datetime) -> Questions:
     chosen = _chosen(edition, slug, now)
     attempts = db.session.execute(chosen).all()
     saves = _saves(chosen)
-    quizzes = [unit for unit in edition.course.units if unit.kind is UnitKind.QUIZ]
-    return Questions(edition.course, tuple(_quiz(edition, unit, attempts, saves) for unit in quizzes))
+    found = quizzes_of(edition, {(attempt.identity, attempt.edition_id) for attempt in attempts})
+    quizzes = [(each.used, _quiz(each, attempts, saves)) for each in found]
+    return Questions(
+        edition.course,
+        tuple(quiz for used, quiz in quizzes if used),
+        tuple(quiz for used, quiz in quizzes if not used and quiz.counted),
+    )
 
 
 def _chosen(edition: LiveEdition, slug: str, now: datetime) -> Select[*tuple[Any, ...]]:
@@ -151,17 +166,17 @@ def _saves(chosen: Select[*tuple[Any, ...]]) -> Mapping[int, list[Any]]:
     return found
 
 
-def _quiz(edition: LiveEdition, unit: Unit, attempts: Iterable[Any], saves: Mapping[int, list[Any]]) -> Quiz:
+def _quiz(found: FoundQuiz, attempts: Iterable[Any], saves: Mapping[int, list[Any]]) -> Quiz:
     piles: dict[str, dict[str, _Pile]] = defaultdict(dict)
     read: dict[str, _Read] = {}
     for attempt in attempts:
-        if attempt.identity in (unit.identity, *unit.formerly) and attempt.id in saves:
+        if attempt.identity in found.identities and attempt.id in saves:
             _sort(piles, read, attempt, saves[attempt.id])
-    current = _current(edition.course, unit)
+    current = _current(found.edition.course, found.unit)
     asked = {question.id for question in current}
     gone = [pile for id_, worded in piles.items() if id_ not in asked for pile in worded.values() if pile.taken]
     return Quiz(
-        unit,
+        found.unit,
         tuple(_asked(number, question, piles) for number, question in enumerate(current, 1)),
         tuple(_worded(pile) for pile in sorted(gone, key=_newest_first)),
     )

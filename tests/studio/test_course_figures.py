@@ -61,6 +61,17 @@ def test_a_crowd_gives_every_figure(course):
     assert len(known.ratings.agreements) == 5
 
 
+def test_a_quiz_that_was_removed_keeps_its_scores(course, publish):
+    Crowd().take(course, 200)
+    before = figures_of("ramai", LATER).scores
+
+    publish({path: text for path, text in crowded_course().items() if "kuis" not in path}, "ramai")
+
+    found = figures_of("ramai", LATER)
+    assert before
+    assert (found.scores, found.gone) == ((), before)
+
+
 def test_other_courses_do_not_count(course, publish):
     Crowd().take(publish(crowded_course(), "lain"), 20)
 

@@ -84,7 +84,7 @@ def test_page_and_file_tell_the_same_of_scores(studio, crowd):
     rows = table(studio.get(f"{FIGURES}/scores.csv").data)[1:]
 
     assert re.findall(r'nowrap">([^<]*) %</th><td class="right number">([^<]*)</td>', page) == [
-        (f"{low}–{last}", attempts) for _quiz, low, last, attempts in rows
+        (f"{low}–{last}", attempts) for _quiz, _used, low, last, attempts in rows
     ]
 
 
@@ -92,7 +92,7 @@ def test_the_file_has_what_the_page_says_of_a_quiz(studio, crowd):
     crowd(200)
 
     page = studio.get(FIGURES).text
-    title, attempts, median, passed, passing = table(studio.get(f"{FIGURES}/quizzes.csv").data)[1]
+    title, _used, attempts, median, passed, passing = table(studio.get(f"{FIGURES}/quizzes.csv").data)[1]
 
     said = f"{attempts} pengerjaan pertama, median {median.removesuffix('.0').replace('.', ',')} %, lulus {passed} %"
     assert title == "Kuis pelayanan"
@@ -130,6 +130,25 @@ def test_an_old_wording_stays_readable_under_its_question(studio, crowd, publish
 
     assert "Kalimat lama, edisi 1" in page
     assert page.index("Siapa yang Anda sapa pertama kali?") < page.index("Siapa yang disapa lebih dulu?")
+
+
+def test_a_quiz_that_was_removed_stays_readable_on_both_pages_and_in_the_files(studio, crowd, publish):
+    crowd(200)
+    before = {name: table(studio.get(f"{FIGURES}/{name}.csv").data)[1:] for name in ("quizzes", "scores", "questions")}
+    options = studio.get(f"{FIGURES}/options.csv").data
+    publish({path: text for path, text in crowded_course().items() if "kuis" not in path}, "ramai")
+
+    pages = [studio.get(path).text for path in (FIGURES, f"{FIGURES}/questions")]
+
+    for page in pages:
+        gone = page.partition("Kuis yang tidak dipakai lagi</h2>")[2].partition("</section>")[0]
+        assert "Kuis pelayanan</summary>" in gone
+    assert "Soal 4. Kapan warga diberi kabar?" in pages[1]
+    for name, rows in before.items():
+        assert table(studio.get(f"{FIGURES}/{name}.csv").data)[1:] == [
+            ["tidak" if cell == "ya" else cell for cell in row] for row in rows
+        ]
+    assert studio.get(f"{FIGURES}/options.csv").data == options
 
 
 def test_a_comment_is_shown_without_a_name_and_as_it_was_typed(studio, crowd):

@@ -219,6 +219,40 @@ def test_an_attempt_counts_a_day_after_it_was_handed_in(sit, course):
     assert questions_of("ramai", clock.now() + timedelta(hours=3)).quizzes[0].questions[0].now.editions == ()
 
 
+def test_a_quiz_that_was_removed_keeps_its_questions(course, publish):
+    Crowd().take(course, 200)
+    before = questions_of("ramai", LATER).quizzes
+
+    publish(without_quiz(), "ramai")
+
+    found = questions_of("ramai", LATER)
+    assert (found.quizzes, found.gone) == ((), before)
+
+
+def test_a_quiz_that_was_moved_and_then_removed_is_one(course, publish):
+    Crowd().take(course, 200)
+    quiz = CROWDED_QUIZ.replace("kind: quiz", "kind: quiz\nformerly: [akhir/kuis]", 1)
+    Crowd(2).take(publish({**without_quiz(), "02-akhir/01-ujian.md": quiz}, "ramai"), 200)
+    moved = questions_of("ramai", LATER).quizzes
+
+    publish(without_quiz(), "ramai")
+
+    assert questions_of("ramai", LATER).gone == moved
+    assert moved[0].questions[0].now.editions == (1, 2)
+
+
+def test_a_removed_quiz_that_few_took_is_not_even_named(course, publish):
+    Crowd().take(course, 4)
+
+    publish(without_quiz(), "ramai")
+
+    assert questions_of("ramai", LATER).gone == ()
+
+
+def without_quiz():
+    return {path: text for path, text in crowded_course().items() if "kuis" not in path}
+
+
 def test_papers_keep_what_later_editions_changed(course, publish):
     Crowd().take(course, 60)
     publish(crowded_course(REWORDED), "ramai")
