@@ -6,6 +6,7 @@ import pytest
 
 from elearn import clock
 from elearn.studio.taking_in import take_in
+from tests.browser import looking
 from tests.browser.test_every_page import look_at
 from tests.support.crowd import CROWDED_QUIZ, Crowd, crowded_course
 
@@ -26,6 +27,24 @@ def test_figures_of_a_crowd_are_seen_and_read_by_everybody(device, people, publi
         page.set_viewport_size({"width": 320, "height": 640})
         page.goto("/studio/ramai/figures/questions")
         wrong += look_at(page)
+
+    assert wrong == []
+
+
+def test_figures_of_a_quiz_that_was_removed_are_seen_and_read_by_everybody(device, people, publish):
+    trainer = people.create("Budi Santoso", "trainer")
+    course = crowded_course()
+    Crowd().take(publish(course, "ramai"), 60, clock.now() - timedelta(days=120))
+    publish({path: text for path, text in course.items() if "kuis" not in path}, "ramai")
+    take_in("ramai", trainer.id, clock.now())
+
+    with device(trainer, reduced_motion="reduce") as page:
+        wrong = []
+        for path in ("figures", "figures/questions"):
+            page.set_viewport_size({"width": 320, "height": 640})
+            page.goto(f"/studio/ramai/{path}")
+            page.locator("main section > details > summary").click()
+            wrong += [*looking.headings(page), *looking.sticks_out(page), *looking.barriers(page)]
 
     assert wrong == []
 
