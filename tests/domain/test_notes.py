@@ -71,6 +71,14 @@ def test_an_option_that_hardly_anybody_chooses_is_named():
     assert notes_on(read) == (Note(NoteCode.UNUSED, option="c"),)
 
 
+def test_of_few_learners_it_is_not_said_that_one_or_none_of_them_chose_an_option():
+    assert codes(asked=99, answered=99, chosen={"b": Fraction(40), "c": Fraction(1)}) == []
+
+
+def test_of_few_learners_it_is_not_said_that_all_but_one_or_two_were_right():
+    assert codes(asked=99, answered=99, facility=Fraction(98, 99), apart=Fraction(3, 10)) == []
+
+
 @pytest.mark.parametrize(("seconds", "said"), [(120, []), (121, [NoteCode.SLOW])])
 def test_a_question_that_takes_over_two_minutes_is_slow(seconds, said):
     assert codes(seconds=seconds) == said
