@@ -41,8 +41,8 @@ class NoteCode(StrEnum):
 class Note:
     """A remark on a question: `seconds` are spent on it, `option` is the key of an option that the remark names.
 
-    A remark leaves open a group of five or more as shares do: that fewer than one in twenty did something is said from a
-    hundred learners on.
+    A remark leaves open a group of five or more as shares do: that fewer than one in twenty did something is said
+    from a hundred learners on.
     """
 
     code: NoteCode
