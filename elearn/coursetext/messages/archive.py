@@ -30,7 +30,7 @@ MESSAGES: Mapping[str, Message] = {
         "this file lies more than {limit} folders deep; move it further out",
     ),
     "archive-bad-path": error(
-        "nama “{name}” menunjuk ke luar folder pelatihan, terlalu panjang, atau memuat tanda yang tidak dapat dipakai; ganti",
+        "nama “{name}” menunjuk ke luar folder, terlalu panjang, atau memuat tanda yang tak dapat dipakai; ganti",
         "the name “{name}” points out of the course's folder, is too long, or has signs that cannot be used; change it",
     ),
     "archive-name-unreadable": error(
