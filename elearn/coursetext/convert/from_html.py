@@ -9,6 +9,7 @@ from elearn.coursetext.convert.outcome import Outcome
 from elearn.coursetext.convert.plain import escaped_signs, escaped_start
 from elearn.coursetext.convert.raw_html import raw
 from elearn.coursetext.render.allowed import names
+from elearn.coursetext.render.boxes import KINDS
 
 DROPPED = names(
     "script style head title object iframe audio video embed svg form input select textarea button canvas hr"
@@ -30,8 +31,14 @@ _TRANSPARENT = (
 _MERGING = {"ul": "- ", "blockquote": ">"}
 """Blocks that Markdown would make one of when they follow each other, by how they begin."""
 
-_RAW = frozenset({"ol", "dl", "details"})
-_LINKED = re.compile(r"(?:https?://|mailto:|tel:)[^\x00-\x1f]+", re.IGNORECASE)
+_RAW = frozenset({"dl", "details"})
+_NUMBERED = re.compile(r"\d+\. ")
+_HOLES = re.compile("[\ue000-\uf8ff]")
+"""Stand where answers were cut out of a text."""
+
+_BOXES = {kind: word for word, kind in reversed(KINDS.items())}
+"""What a box of a class is called."""
+
 _TEX = re.compile(r"\\\(([^\n$]+?)\\\)|\$\$([^\n$]+?)\$\$")
 
 
@@ -41,6 +48,15 @@ class HtmlReader:
     def __init__(self, outcome: Outcome, *, formulas: bool = False) -> None:
         self._outcome = outcome
         self._formulas = formulas
+        self._quoted = False
+
+    def quoted(self, node: Node) -> str:
+        """The same as `block` for an explanation or feedback, in which a numbered list can't be an answer."""
+        self._quoted = True
+        try:
+            return self.block(node)
+        finally:
+            self._quoted = False
 
     def block(self, node: Node) -> str:
         """What stands inside an element as paragraphs, lists, tables and code."""
@@ -51,7 +67,7 @@ class HtmlReader:
                 parts += [self._paragraph(run), self._block(child)]
                 run = []
                 parts = [part for part in parts if part]
-                if len(parts) > 1 and child.tag in _MERGING and parts[-2].startswith(_MERGING[child.tag]):
+                if len(parts) > 1 and _merges(parts[-2], child.tag):
                     parts[-1] = raw(child, self._outcome)
             else:
                 run.append(child)
@@ -66,9 +82,36 @@ class HtmlReader:
         return escaped_start(_trimmed(self._inline(run)))
 
     def _block(self, node: Node) -> str:
+        if self._outcome.ours and "admonition" in node.get("class").split():
+            return self._box(node)
+        if self._outcome.ours and node.tag == "details" and (summary := node.first("summary")):
+            inside = [child for child in node.children if child is not summary]
+            if all(child.tag in BLOCKS if isinstance(child, Node) else not child.strip() for child in inside):
+                return self._boxed("???", summary, Node("", {}, node.line, inside))
         if node.tag in _RAW:
             return raw(node, self._outcome)
         return _BLOCK_WRITERS.get(node.tag, HtmlReader.block)(self, node)
+
+    def _box(self, node: Node) -> str:
+        """A box that was exported here."""
+        title = next((each for each in node.elements("p") if each.get("class") == "admonition-title"), None)
+        kind = _BOXES.get(node.get("class").split()[-1], "note")
+        rest = [child for child in node.children if child is not title]
+        return self._boxed(f"!!! {kind}", title or Node("p"), Node("", {}, node.line, rest))
+
+    def _boxed(self, sign: str, title: Node, inside: Node) -> str:
+        head = f'{sign} "{_trimmed(self._inline(title.children))}"'
+        lines = self.block(inside).split("\n")
+        return "\n".join([head, *(f"    {line}".rstrip() for line in lines)]).rstrip()
+
+    def _numbers(self, node: Node) -> str:
+        """A numbered list; one without blanks would be the answers of a question that it stands in."""
+        items = list(node.elements("li"))
+        plain = not any(child.tag in BLOCKS for item in items for child in item.elements())
+        start = node.get("start") or "1"
+        if not items or not plain or not start.isdecimal() or not (self._quoted or _HOLES.search(node.text())):
+            return raw(node, self._outcome)
+        return "\n".join(f"{at}. {self.line(item) or '&nbsp;'}" for at, item in enumerate(items, start=int(start)))
 
     def _bullets(self, node: Node) -> str:
         items = list(node.elements("li"))
@@ -154,8 +197,8 @@ class HtmlReader:
         address = node.get("href").strip()
         if not inner or not address:
             return inner
-        if not _LINKED.fullmatch(address):
-            self._outcome.say("import-dropped", node.line, what=address)
+        address = self._outcome.address(address, node.line)
+        if not address:
             return inner
         return f"[{inner}]({quote(address, safe='%/:=&?~#+!$,;@-._')})"
 
@@ -188,11 +231,21 @@ _INLINE_WRITERS: dict[str, Callable[[HtmlReader, Node], str]] = {
 }
 _BLOCK_WRITERS: dict[str, Callable[[HtmlReader, Node], str]] = {
     "ul": HtmlReader._bullets,
+    "ol": HtmlReader._numbers,
     "table": HtmlReader._table,
     "pre": HtmlReader._code,
     "blockquote": HtmlReader._quotation,
     **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6"), HtmlReader._heading),
 }
+
+
+def _merges(before: str, tag: str) -> bool:
+    """Whether Markdown would make one of a block and an element of this name after it; lists go on inside boxes."""
+    if tag in {"ul", "ol"} and before.startswith(("!!!", "???")):
+        return True
+    if tag == "ol":
+        return _NUMBERED.match(before) is not None
+    return tag in _MERGING and before.startswith(_MERGING[tag])
 
 
 def _opened(children: Sequence[Node | str]) -> list[Node | str]:

@@ -1,5 +1,6 @@
 """Where a reader of another format puts down what it converts, and what it can't."""
 
+import re
 from dataclasses import dataclass, field, replace
 
 from elearn.coursetext.convert.identities import apart
@@ -11,13 +12,17 @@ from elearn.coursetext.convert.tame import is_tame
 from elearn.coursetext.findings import Finding, found, in_order
 from elearn.domain.course import QuestionKind
 
+_ELSEWHERE = re.compile(r"(?:https?://|mailto:|tel:)[^\x00-\x1f]+", re.IGNORECASE)
+_LESSON = re.compile(r"[^:\\\x00-\x1f]+\.md(?:#[^\x00-\x1f]*)?")
+
 
 @dataclass(slots=True)
 class Outcome:
     """The questions of one file so far, and what is said of it.
 
     `pictures` are those that came with what is read now; addresses in its texts go from the folder `beside`, which is
-    empty at the top. A reader sets both before it reads a text.
+    empty at the top; `ours` says that it was exported here, so that relative links and boxes are a course's. A reader
+    sets them before it reads a text.
     """
 
     file: str
@@ -25,6 +30,7 @@ class Outcome:
     findings: list[Finding] = field(default_factory=list)
     pictures: Pictures = field(default_factory=Pictures)
     beside: str = ""
+    ours: bool = False
     _media: MediaNames = field(default_factory=MediaNames)
 
     def say(self, code: str, line: int, **values: object) -> None:
@@ -55,6 +61,15 @@ class Outcome:
         if data is None:
             self.say("import-picture", line, target=path, name=name)
         return f"../media/{name}"
+
+    def address(self, typed: str, line: int) -> str:
+        """Where a link leads in course text; empty, and said to be dropped, where it can't lead."""
+        if _ELSEWHERE.fullmatch(typed) or (self.ours and _LESSON.fullmatch(typed)):
+            return typed
+        if self.ours and self.pictures.at(path_of(typed), self.beside) is not None:
+            return self.picture(typed, line)
+        self.say("import-dropped", line, what=typed)
+        return ""
 
     def imported(self, shape: str) -> Imported:
         """What became of the file; an empty one is said to be."""

@@ -14,7 +14,7 @@ from elearn.coursetext.convert.qti_kinds import kinds, worded
 from elearn.coursetext.convert.qti_responses import NUMERIC, Response, losses, read_responses, say_remarks
 from elearn.coursetext.convert.qti_write import TOOL
 from elearn.coursetext.convert.question import SourceOption, SourceQuestion
-from elearn.coursetext.convert.to_xhtml import AS_CLASS
+from elearn.coursetext.convert.to_xhtml import AS_CLASS, STARTS
 from elearn.coursetext.parse.attributes import is_id
 from elearn.domain.course import BLANK, QuestionKind, Range
 
@@ -33,7 +33,7 @@ class ItemReader:
         self._item = item
         self._html = HtmlReader(outcome)
         self._responses = read_responses(item)
-        self._own = item.get("toolName") == TOOL
+        self._own = outcome.ours = item.get("toolName") == TOOL
         self._body = item.first("itemBody") or Node("itemBody", {}, item.line)
 
     def question(self) -> SourceQuestion | None:
@@ -71,7 +71,7 @@ class ItemReader:
         said = [[option.feedback] if option.feedback else [] for option in question.options]
         explanations = []
         for shown in shown_feedback(self._item, self._body, frozenset(names)):
-            text = self._html.block(self._prepared_inside(shown.node))
+            text = self._html.quoted(self._prepared_inside(shown.node))
             beside = places(shown, question, names)
             if shown.audience is Audience.ALL:
                 explanations.append(text)
@@ -127,10 +127,15 @@ class ItemReader:
         known = child.get("class") if child.tag in ("span", "div") else ""
         return Node(
             known if known in AS_CLASS else child.tag,
-            child.attributes,
+            self._attributes(child),
             child.line,
             self._prepared_inside(child).children,
         )
+
+    def _attributes(self, node: Node) -> Mapping[str, str]:
+        """Those of an element, with the number that a list of ours begins with."""
+        begins = node.get("class").partition(STARTS)[2]
+        return {**node.attributes, "start": begins} if self._own and node.tag == "ol" and begins else node.attributes
 
     def _prepared_inside(self, node: Node) -> Node:
         return Node("", {}, node.line, [self._prepared(child) for child in node.children])
@@ -196,7 +201,7 @@ class ItemReader:
             if node.get("showHide") == "hide":
                 self._outcome.say("qti-feedback", node.line, feedback=" ".join(node.text().split()))
             else:
-                said.append(self._html.block(self._prepared_inside(node)))
+                said.append(self._html.quoted(self._prepared_inside(node)))
         return "\n\n".join(said)
 
     def _typed(self, found: list[Node]) -> SourceQuestion | None:

@@ -8,6 +8,7 @@ from elearn.coursetext.archive import pack
 from elearn.coursetext.convert.question import Exported, SourceQuestion
 from elearn.coursetext.convert.settle import settled
 from elearn.coursetext.convert.to_xhtml import XhtmlWriter
+from elearn.coursetext.findings import found
 from elearn.domain.course import BLANK, QuestionKind
 
 NAMESPACE = "http://www.imsglobal.org/xsd/imsqti_v2p1"
@@ -19,16 +20,21 @@ _MATCHES = '<match><variable identifier="RESPONSE"/><correct identifier="RESPONS
 
 
 def write_qti(questions: Iterable[SourceQuestion], file: str, media: Mapping[str, bytes]) -> Exported:
-    """The questions as a zip. `file` is where they stand in their course, `media` the course's pictures by path."""
+    """The questions as a zip. `file` is where they stand in their course, `media` the course's pictures by path.
+
+    A finding's line is the question's number in order, from 1.
+    """
     writer = XhtmlWriter(file, media)
-    items = {}
+    items, findings = {}, []
     for number, question in enumerate(map(settled, questions), start=1):
         items[f"items/soal-{number:04}.xml"] = _item(question, number, writer).encode()
+        findings += [found("export-link", file, number, text=text, format="QTI") for text in writer.lost]
+        writer.lost.clear()
     pictures = {path: media[path] for path in writer.used}
     manifest = _manifest(list(items), list(pictures)).encode()
     buffer = BytesIO()
     pack(buffer, {"imsmanifest.xml": manifest, **items, **pictures})
-    return Exported(buffer.getvalue())
+    return Exported(buffer.getvalue(), tuple(findings))
 
 
 def _manifest(items: list[str], pictures: list[str]) -> str:

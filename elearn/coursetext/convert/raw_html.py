@@ -17,7 +17,6 @@ _SIGNS = {
     "\\": "&#92;",
     "{": "&#123;",
 }
-_LINKED = re.compile(r"(?:https?://|mailto:|tel:)[^\x00-\x1f]+", re.IGNORECASE)
 
 
 def raw(node: Node | str, outcome: Outcome) -> str:
@@ -25,13 +24,18 @@ def raw(node: Node | str, outcome: Outcome) -> str:
     if isinstance(node, str):
         text = escape(re.sub(r"\s+", " ", node), quote=False)
         return "".join(_SIGNS.get(char, char) for char in text)
+    if node.tag == "math":
+        outcome.say("import-element", node.line, what="<math>")
+        return raw(node.get("alttext") or node.text(), outcome)
+    if "admonition" in node.get("class").split():
+        outcome.say("import-element", node.line, what=f"!!! {node.get('class').split()[-1]}")
     inner = "".join(raw(child, outcome) for child in node.children if not _between(node, child)).strip()
     if node.tag == "img":
         return f'<img src="{escape(outcome.picture(node.get("src"), node.line))}" alt="{_said(node.get("alt"))}">'
     if node.tag not in TYPED_TAGS:
         outcome.say("import-element", node.line, what=f"<{node.tag}>")
         return inner
-    start = f"<{node.tag}{_attributes(node)}>"
+    start = f"<{node.tag}{_attributes(node, outcome)}>"
     return start if node.tag in VOID_TAGS else f"{start}{inner}</{node.tag}>"
 
 
@@ -42,11 +46,13 @@ def _between(node: Node, child: Node | str) -> bool:
     )
 
 
-def _attributes(node: Node) -> str:
+def _attributes(node: Node, outcome: Outcome) -> str:
     kept = []
     for name in sorted(TYPED_ATTRIBUTES.get(node.tag, frozenset()) - {"src", "alt"}):
         value = node.get(name)
-        if value and (name != "href" or _LINKED.fullmatch(value)):
+        if value and name == "href":
+            value = outcome.address(value.strip(), node.line)
+        if value:
             kept.append(f' {name}="{_said(value)}"')
     return "".join(kept)
 

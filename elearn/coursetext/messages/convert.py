@@ -144,6 +144,10 @@ MESSAGES: Mapping[str, Message] = {
         "sisi kiri “{left}” memuat tanda panah di dalam kode, yang dibaca lain oleh Moodle; ganti katanya",
         "the left side “{left}” holds an arrow in code, which Moodle reads differently; reword it",
     ),
+    "export-link": warning(
+        "tautan “{text}” tidak ikut di {format}; tulis alamatnya sebagai teks bila perlu",
+        "the link “{text}” does not go along in {format}; write its address as text if needed",
+    ),
     "export-picture": warning(
         "gambar {target} tidak ikut di dalam GIFT; unggah ke sana tersendiri, atau pakai QTI",
         "the picture {target} does not go along in GIFT; upload it there, or use QTI",

@@ -1,7 +1,9 @@
 """QTI 2.1 in and out: what is exported comes back, other platforms' items are read, the rest is named."""
 
+import re
 from decimal import Decimal
 from io import BytesIO
+from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
@@ -10,6 +12,7 @@ from hypothesis import strategies as some
 
 from elearn.coursetext.convert.from_html import HtmlReader
 from elearn.coursetext.convert.html import read_html
+from elearn.coursetext.convert.markdown import read_questions
 from elearn.coursetext.convert.outcome import Outcome
 from elearn.coursetext.convert.qti_read import read_qti
 from elearn.coursetext.convert.qti_write import write_qti
@@ -20,6 +23,8 @@ from elearn.domain.course import BLANK, QuestionKind, Range
 from tests.coursetext.convert import qti_items
 from tests.coursetext.convert.asking import questions, several, tame
 
+COURSE = Path(__file__).parents[3] / "content" / "pelayanan-prima"
+_LINK = re.compile(r"\]\(([^)]*\.md[^)]*)\)")
 patient = settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 PIECES = (
@@ -27,6 +32,11 @@ PIECES = (
     "{}<br>{}", "<code>{}</code>", "<pre>{}</pre>", '<a href="https://a.go.id/x?y=1">{}</a>', "<u>{}</u>", "{}",
     "<table><tr><th>A</th><th>{}</th></tr><tr><td>1</td><td>{}</td></tr></table>", "<blockquote>{}</blockquote>",
     "<details><summary>S</summary>{}</details>", "<h3>{}</h3>", "<del>{}</del>",
+    '<a href="../01-awal/02-loket.md#isi">{}</a>', '<a href="02-loket.md">{}</a>',
+    '<ol><li>{} <math alttext="x^2"/></li><li>{}</li></ol>', "<ol start='3'><li>{}</li><li>a</li></ol>",
+    '<div class="admonition note"><p class="admonition-title">{}</p><p>{}</p><ul><li>a</li></ul></div>',
+    '<div class="admonition warning"><p>{} <math display="block" alttext="y"/></p></div>',
+    "<details><summary>{}</summary><p>{}</p><p>lagi</p></details>",
 )  # fmt: skip
 WORDS = (
     "kata",
@@ -60,11 +70,11 @@ markup = pieces.map(lambda found: _html(tuple(zip(*found, strict=True))))
 
 
 def _block(html):
-    return HtmlReader(Outcome("x")).block(read_html(html))
+    return HtmlReader(Outcome("x", ours=True)).quoted(read_html(html))
 
 
 def _line(html):
-    return HtmlReader(Outcome("x")).line(read_html(html))
+    return HtmlReader(Outcome("x", ours=True)).line(read_html(html))
 
 
 lines = markup.map(_line).filter(lambda text: text.strip())
@@ -95,6 +105,59 @@ def test_pictures_go_along_and_come_back():
 
     assert imported.questions == (asked,)
     assert imported.media == {"alur.png": PNG}
+
+
+def test_every_link_of_a_course_to_its_lessons_comes_back():
+    files = COURSE.rglob("*.md")
+    asked = [each for path in files for each in read_questions(path.name, path.read_bytes(), None)]
+
+    kept = [_LINK.findall(each.explanation) for each in again(asked).questions]
+
+    assert kept == [_LINK.findall(each.explanation) for each in asked]
+    assert sum(map(len, kept)) > 30
+
+
+def test_a_link_that_leads_nowhere_any_more_is_named():
+    asked = SourceQuestion(
+        QuestionKind.SHORT, "Apa?", accepted=("a",), explanation="Lihat [tabel](../media/hilang.pdf)."
+    )
+
+    exported = write_qti([asked], "bank/soal.md", {})
+
+    assert [(each.code, each.line, each.values["text"]) for each in exported.findings] == [("export-link", 1, "tabel")]
+
+
+def test_a_file_that_is_linked_goes_along():
+    asked = SourceQuestion(QuestionKind.SHORT, "Apa?", accepted=("a",), explanation="Lihat [ini](../media/alur.png).")
+
+    imported = again([asked], {"media/alur.png": PNG})
+
+    assert (imported.questions, imported.media) == ((asked,), {"alur.png": PNG})
+
+
+_STEMS = {
+    "a numbered list with formulas": "Isi.\n\n3. langkah $x^2$ dan {}\n4. langkah [dua](../01-awal/02-loket.md)",
+    "a box": 'Isi.\n\n!!! catatan "Ingat **ini**"\n    Rumus $y$.\n\n    - a\n    - b\n\nLalu {}',
+    "a box of another kind": 'Isi.\n\n!!! penting "Awas"\n    $$x$$\n\nLalu {}',
+    "a fold": 'Isi.\n\n??? "Buka"\n    Satu.\n\n    Dua.\n\nLalu {}',
+}
+
+
+@pytest.mark.parametrize("stem", _STEMS.values(), ids=_STEMS)
+def test_what_stands_around_blanks_comes_back_the_same(stem):
+    asked = SourceQuestion(QuestionKind.BLANKS, stem.replace("{}", BLANK.format(1)), blanks=(("a",),))
+
+    imported = again([asked])
+
+    assert (imported.questions, imported.findings) == ((asked,), ())
+
+
+def test_a_formula_in_a_list_that_has_to_stay_html_is_named():
+    body = b'<p>Apa?</p><ol><li>a <math alttext="x^2"/></li></ol>'
+    imported = read(qti_items.CHOICE.replace(b"<itemBody>", b"<itemBody>" + body))
+
+    assert "import-element" in [each.code for each in imported.findings]
+    assert "<li>a x^2</li>" in imported.questions[0].stem
 
 
 def read(data):
