@@ -41,8 +41,8 @@ class Outcome:
         """Keep a question, unless it has no key or course text can't say it; which is said instead."""
         tame = is_tame(question)
         question = question if tame else settled(question)
-        if not question.stem or not _has_key(question):
-            self.say("import-no-key", line)
+        if missing := _missing(question):
+            self.say(missing, line)
         elif repeated := _repeated(question):
             self.say("import-same", line, answer=repeated)
         elif tame or read_questions(self.file, write_settled(question).encode()) == (question,):
@@ -95,6 +95,20 @@ def _repeated(question: SourceQuestion) -> str:
             return text
         seen.add(text.casefold())
     return ""
+
+
+def _missing(question: SourceQuestion) -> str:
+    """The finding of what a question lacks first: its text, its key, something to choose from; empty if nothing."""
+    if not question.stem.strip():
+        return "import-no-text"
+    match question.kind:
+        case QuestionKind.SINGLE | QuestionKind.MULTIPLE if len(question.options) < 2:
+            return "import-one-option"
+        case QuestionKind.MATCHING if len(question.pairs) < 2:
+            return "import-one-pair"
+        case QuestionKind.ORDERING if len(question.items) < 2:
+            return "import-one-item"
+    return "" if _has_key(question) else "import-no-key"
 
 
 def _has_key(question: SourceQuestion) -> bool:

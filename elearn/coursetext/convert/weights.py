@@ -20,6 +20,7 @@ def right_options(outcome: Outcome, weighed: Sequence[Weighed], several: bool) -
         for (text, worth, line), right in zip(weighed, full, strict=True):
             if (0 < worth < FULL) or (right and sum(full) > 1):
                 _say(outcome, text, worth, line, right)
+        _say_penalty(outcome, [(worth, line) for _, worth, line in weighed if worth < 0])
         return full
     earning = [worth > 0 for _, worth, _ in weighed]
     share = FULL / max(sum(earning), 1)
@@ -28,6 +29,13 @@ def right_options(outcome: Outcome, weighed: Sequence[Weighed], several: bool) -
             _say(outcome, text, worth, line, right=True)
     _say_wrong(outcome, [(worth, line) for _, worth, line in weighed if worth <= 0], len(weighed))
     return earning
+
+
+def _say_penalty(outcome: Outcome, wrong: Sequence[tuple[Decimal, int]]) -> None:
+    """Say once what wrong options take away, of which one is chosen."""
+    if wrong:
+        weights = ", ".join(f"{_percent(-worth)}%" for worth in sorted({worth for worth, _ in wrong}))
+        outcome.say("import-penalty", wrong[0][1], weights=weights)
 
 
 def _say_wrong(outcome: Outcome, wrong: Sequence[tuple[Decimal, int]], many: int) -> None:

@@ -35,6 +35,22 @@ MESSAGES: Mapping[str, Message] = {
         "soal ini tidak punya jawaban benar dan dilewati; tandai jawabannya di berkas asal",
         "this question has no right answer and is left out; mark one in the original file",
     ),
+    "import-no-text": error(
+        "soal ini tidak punya kalimat soal dan dilewati; tulis pertanyaannya di berkas asal",
+        "this question has no text and is left out; write what it asks in the original file",
+    ),
+    "import-one-option": error(
+        "soal ini punya kurang dari dua pilihan dan dilewati; tambahkan pilihan lain di berkas asal",
+        "this question has fewer than two options and is left out; add another option in the original file",
+    ),
+    "import-one-pair": error(
+        "soal ini punya kurang dari dua pasangan dan dilewati; tambahkan pasangan lain di berkas asal",
+        "this question has fewer than two pairs and is left out; add another pair in the original file",
+    ),
+    "import-one-item": error(
+        "soal ini punya kurang dari dua langkah dan dilewati; tambahkan langkah lain di berkas asal",
+        "this question has fewer than two items and is left out; add another item in the original file",
+    ),
     "import-broken": error(
         "soal ini tidak terbaca pada “{what}” dan dilewati; betulkan di berkas asal",
         "this question cannot be read at “{what}” and is left out; correct it in the original file",
@@ -85,6 +101,10 @@ MESSAGES: Mapping[str, Message] = {
     "import-many": error(
         "pilihan sesudah Z tidak punya huruf, jadi soal ini dilewati; kurangi pilihannya",
         "an option after Z has no letter, so the question is left out; write fewer options",
+    ),
+    "import-penalty": advice(
+        "pilihan yang salah mengurangi nilai {weights} di asalnya; di sini pada soal dengan satu jawaban tidak",
+        "wrong options take away {weights} in the original; here a question with one answer takes nothing away",
     ),
     "import-wrong": advice(
         "pilihan yang salah bernilai {weights} di asalnya; di sini setiap pilihan salah menghapus satu yang benar, "

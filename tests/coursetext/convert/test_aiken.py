@@ -104,3 +104,9 @@ def test_options_of_the_same_words_are_kept_once_and_named():
 
     assert [option.text for option in imported.questions[0].options] == ["ya", "tidak"]
     assert [(each.code, each.line) for each in imported.findings] == [("import-twice", 4)]
+
+
+def test_a_question_with_one_option_is_said_to_lack_another():
+    imported = read("Kota?\nA. Serang\nANSWER: A")
+
+    assert (imported.questions, [each.code for each in imported.findings]) == ((), ["import-one-option"])

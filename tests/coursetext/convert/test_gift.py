@@ -282,3 +282,31 @@ def _time_for(data):
     begun = process_time()
     gift(data)
     return process_time() - begun
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("Kota? {=Serang->Banten}", "import-one-pair"),
+        ("Kota? {~%100%Serang}", "import-one-option"),
+        ("::t::{=a ~b}", "import-no-text"),
+        ("::t::{=a}", "import-no-text"),
+        ("// [tag:ordering]\nUrutkan {=a -> 1}", "import-one-item"),
+        ("Kota? {~a ~b}", "import-no-key"),
+    ],
+)
+def test_what_a_question_lacks_is_what_is_said(text, code):
+    imported = gift(text)
+
+    assert (imported.questions, [finding.code for finding in imported.findings]) == ((), [code])
+
+
+@pytest.mark.parametrize("key", ["=a~%-25%b", "=a ~%-25%b ~%-25%c"])
+def test_what_a_wrong_option_takes_away_is_named_where_one_is_right(key):
+    imported = gift(f"Kota? {{{key}}}")
+
+    assert [(each.code, each.values["weights"]) for each in imported.findings] == [("import-penalty", "25%")]
+
+
+def test_what_a_wrong_answer_takes_away_is_named_where_it_is_typed():
+    assert said(gift("Kota? {=a =%-25%b}")) == [("import-answer", 1)]
