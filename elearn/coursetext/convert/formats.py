@@ -1,5 +1,6 @@
 """Texts of other platforms by the format that they say they have: `html`, `markdown`, `plain`, or Moodle's own."""
 
+from elearn.coursetext.convert import tex
 from elearn.coursetext.convert.from_html import BLOCKS, HtmlReader
 from elearn.coursetext.convert.html import looks_like_html, read_html
 from elearn.coursetext.convert.outcome import Outcome
@@ -19,16 +20,20 @@ class TextReader:
         """A text of any number of paragraphs."""
         if shape == "markdown":
             return text
-        if shape == "plain" or (shape == "moodle" and not looks_like_html(text)):
+        if shape == "plain":
             return paragraphs(text)
+        if shape == "moodle" and not looks_like_html(text):
+            return tex.paragraphs(text)
         return self._html.block(read_html(_with_ends(text) if shape == "moodle" else text, line))
 
     def line(self, text: str, shape: str, line: int) -> str:
         """A text on one line."""
         if shape == "markdown":
             return one_line(text)
-        if shape == "plain" or (shape == "moodle" and not looks_like_html(text)):
+        if shape == "plain":
             return escaped(text)
+        if shape == "moodle" and not looks_like_html(text):
+            return tex.line(text)
         return self._html.line(read_html(text, line))
 
 

@@ -8,6 +8,7 @@ from elearn.coursetext.convert.nodes import Node
 from elearn.coursetext.convert.outcome import Outcome
 from elearn.coursetext.convert.plain import escaped_signs, escaped_start
 from elearn.coursetext.convert.raw_html import raw
+from elearn.coursetext.convert.tex import with_formulas
 from elearn.coursetext.render.allowed import names
 from elearn.coursetext.render.boxes import KINDS
 
@@ -39,11 +40,9 @@ _HOLES = re.compile("[\ue000-\uf8ff]")
 _BOXES = {kind: word for word, kind in reversed(KINDS.items())}
 """What a box of a class is called."""
 
-_TEX = re.compile(r"\\\(([^\n$]+?)\\\)|\$\$([^\n$]+?)\$\$")
-
 
 class HtmlReader:
-    """Writes Markdown for pieces of one file. With `formulas`, TeX between `\\(…\\)` or `$$…$$` is a formula."""
+    """Writes Markdown for pieces of one file. With `formulas`, TeX as other platforms write it is a formula."""
 
     def __init__(self, outcome: Outcome, *, formulas: bool = False) -> None:
         self._outcome = outcome
@@ -150,14 +149,7 @@ class HtmlReader:
 
     def _text(self, text: str) -> str:
         text = re.sub(r"\s+", " ", text)
-        if not self._formulas:
-            return escaped_signs(text)
-        pieces = _TEX.split(text)
-        for place in range(0, len(pieces), 3):
-            pieces[place] = escaped_signs(pieces[place])
-        return "".join(
-            f"${piece.strip()}$" if place % 3 and piece else piece or "" for place, piece in enumerate(pieces)
-        )
+        return with_formulas(text) if self._formulas else escaped_signs(text)
 
     def _element(self, node: Node, before: str) -> str:
         tag = _OTHER_NAMES.get(node.tag, node.tag)

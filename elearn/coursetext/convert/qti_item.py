@@ -31,9 +31,9 @@ class ItemReader:
     def __init__(self, outcome: Outcome, item: Node) -> None:
         self._outcome = outcome
         self._item = item
-        self._html = HtmlReader(outcome)
         self._responses = read_responses(item)
         self._own = outcome.ours = item.get("toolName") == TOOL
+        self._html = HtmlReader(outcome, formulas=not self._own)
         self._body = item.first("itemBody") or Node("itemBody", {}, item.line)
 
     def question(self) -> SourceQuestion | None:

@@ -310,3 +310,29 @@ def test_what_a_wrong_option_takes_away_is_named_where_one_is_right(key):
 
 def test_what_a_wrong_answer_takes_away_is_named_where_it_is_typed():
     assert said(gift("Kota? {=a =%-25%b}")) == [("import-answer", 1)]
+
+
+@pytest.mark.parametrize(
+    ("text", "stem"),
+    [
+        (r"Luas \\(x^2\\) dan $$y$$? {T}", "Luas $x^2$ dan $$y$$?"),
+        (r"Luas \(x^2\) atau \[y\]? {T}", "Luas $x^2$ atau $$y$$?"),
+        ("[html]<p>Luas \\\\[\n x \\\\]</p> {T}", "Luas $$x$$"),
+        (r"Dari 2\(x\)5 dan \(a\)\(b\) {T}", "Dari &#50;$x$&#53; dan $a$ $b$"),
+        (r"[plain]Ketik \(x\) {T}", r"Ketik \\(x\\)"),
+        (r"Harga $5 dan $6, atau \(\) {T}", r"Harga \$5 dan \$6, atau \\(\\)"),
+    ],
+)
+def test_formulas_of_moodle_are_formulas_here(text, stem):
+    assert one(text).stem == stem
+
+
+def test_formulas_in_options_and_feedback_are_formulas_too():
+    question = one(r"Apa? {=\(a\)#Sebab $$b$$. ~$5}")
+
+    assert [(option.text, option.feedback) for option in question.options] == [("$a$", "Sebab $$b$$."), ("\\$5", "")]
+
+
+@pytest.mark.parametrize("sign", [r"\(", r"\[", "$$", r"\(x\)"])
+def test_signs_of_formulas_without_end_are_done_with_soon(sign):
+    assert _time_for((sign * 100_000 + " {T}").encode()) < 8

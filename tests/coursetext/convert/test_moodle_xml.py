@@ -167,3 +167,13 @@ def test_what_is_no_moodle_xml_is_said_to_be(data):
 
     assert not imported.questions
     assert len(imported.findings) == 1
+
+
+def test_formulas_are_formulas_here():
+    imported = read_moodle_xml(
+        "soal.xml",
+        b'<quiz><question type="shortanswer"><questiontext format="html"><text>Luas \\(x^2\\) dan $$y$$?</text>'
+        b'</questiontext><answer fraction="100"><text>a</text></answer></question></quiz>',
+    )
+
+    assert [question.stem for question in imported.questions] == ["Luas $x^2$ dan $$y$$?"]

@@ -280,3 +280,9 @@ PNG = bytes.fromhex(
 @given(several(questions(texts=tame)).filter(bool))
 def test_of_what_was_exported_here_nothing_is_lost(asked):
     assert again(asked).findings == ()
+
+
+def test_formulas_as_tex_in_foreign_items_are_formulas_here():
+    data = qti_items.CHOICE.replace(b"<itemBody>", b"<itemBody><p>Luas \\(x^2\\)</p>")
+
+    assert one(data).stem.startswith("Luas $x^2$")
