@@ -64,10 +64,10 @@ def test_a_file_is_shown_before_anything_is_added(draft, convert):
 def test_confirmed_questions_become_a_bank(draft, convert, add):
     answer = add(convert(GIFT))
 
-    text = drafts.files_of(draft.id)["bank/salam.md"].decode()
+    text = drafts.files_of(draft.id)["bank/salam-sapa.md"].decode()
     assert "## ? Apa salam pertama? {#apa-salam-pertama}\n\n- [x] Selamat pagi\n  > Ya\n" in text
     assert "- = 7,5..8,5" in text
-    assert answer.location.endswith("/studio/kursus/edit/bank/salam.md")
+    assert answer.location.endswith("/studio/kursus/edit/bank/salam-sapa.md")
 
 
 def test_questions_can_become_a_quiz_of_a_module(draft, convert, add):

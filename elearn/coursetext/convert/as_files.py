@@ -47,15 +47,20 @@ def as_files(questions: Sequence[SourceQuestion], title: str, *, quiz: bool = Fa
     groups: dict[str, list[SourceQuestion]] = {}
     for question in questions:
         groups.setdefault("" if quiz else question.category, []).append(question)
-    single = len(groups) < 2
     files = []
     for category, group in groups.items():
-        name = category.replace("//", "/").rstrip("/").rpartition("/")[2].strip()
-        heading = title if single or not name else f"{title}: {name}"
+        name = _last_part(category)
+        heading = f"{title}: {name}" if name and name.casefold() != title.casefold() else title
         for number, part in enumerate(_parts(group), start=1):
             numbered = heading if number == 1 else f"{heading} ({number})"
             files.append(QuestionFile(numbered, file_of(part, numbered, quiz=quiz), len(part)))
     return tuple(files)
+
+
+def _last_part(category: str) -> str:
+    """What a category is called; the top of all categories has no name."""
+    name = category.replace("//", "/").rstrip("/").rpartition("/")[2].strip()
+    return "" if name == "top" or name.startswith("$") else name
 
 
 def _parts(questions: Sequence[SourceQuestion]) -> Iterator[list[str]]:

@@ -61,6 +61,7 @@ class _Reader:
             if kind == "category":
                 found = node.first("category")
                 category = found.text_of("text") if found else ""
+                self._name_info(node)
             elif kind == "description":
                 words = node.first("questiontext")
                 said = " ".join(words.text().split()) if words else ""
@@ -69,6 +70,13 @@ class _Reader:
                 self._keep(node, _KINDS[kind](self, node), category)
             else:
                 self._outcome.say("import-kind", node.line, kind=kind_of(kind))
+
+    def _name_info(self, node: Node) -> None:
+        """Say that what is told about a category doesn't come along."""
+        info = node.first("info")
+        if info and (said := " ".join(read_html(_text(info)).text().split())):
+            what = Words(f"keterangan kategori “{said[:60]}”", f"description of the category “{said[:60]}”")
+            self._outcome.say("import-setting", info.line, what=what)
 
     def _keep(self, node: Node, question: SourceQuestion | None, category: str) -> None:
         if question is None:
