@@ -80,7 +80,7 @@ def draft(trainer: User) -> Draft:
 @pytest.fixture
 def desk(browser: Browser, address: str, visit: Callable[..., Visitor], trainer: User) -> Iterator[Page]:
     """The trainer's computer, where refusals are expected and the console may say so."""
-    context = browser.new_context(**DESK, base_url=address)
+    context = browser.new_context(**DESK, base_url=address, service_workers="block")
     context.set_default_timeout(PATIENCE)
     context.add_init_script(PLAIN_FIELD)
     context.add_cookies(cookies_of(visit(trainer), address))

@@ -58,14 +58,16 @@ def modules(*texts):
 
 
 def mostly_empty(pdf):
-    """Which pages have text in less than the upper half, the last one apart."""
-    return [at for at, page in enumerate(pdf.pages[:-1], start=1) if filled(page) < 0.5]
+    """Which pages have text in less than the upper half, those apart that end the questions or the answers."""
+    starts = ("Lembar jawaban" in words_of(page) for page in pdf.pages[1:])
+    return [at for at, page in enumerate(pdf.pages[:-1], start=1) if not next(starts) and filled(page) < 0.5]
 
 
-def test_a_course_of_one_question_is_one_page_with_its_answer_sheet(printed):
-    (page,) = printed(small_course()).pages
+def test_the_answer_sheet_begins_a_page_of_its_own_so_that_it_can_be_taken_off(printed):
+    questions, answers = printed(small_course()).pages
 
-    assert "Lembar jawaban" in words_of(page)
+    assert "Lembar jawaban" not in words_of(questions)
+    assert words_of(answers).removeprefix("2 / 2 ").startswith("Lembar jawaban")
 
 
 def test_no_page_of_a_course_with_every_kind_is_mostly_empty(printed):
